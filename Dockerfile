@@ -1,0 +1,24 @@
+# docker build -t zoomcamp-project . && docker run -it --rm -p 9696:9696 zoomcamp-project
+
+FROM python:3.11-slim AS build
+RUN python -m venv /pipenv && /pipenv/bin/pip install --no-cache-dir pipenv==2026.10.3
+WORKDIR /app
+COPY Pipfile Pipfile.lock ./
+# the lock's own hashes are checked; pip and its files stay in this stage
+RUN /pipenv/bin/pipenv requirements --hash --exclude-markers > requirements.txt \
+    && python -m venv --without-pip .venv \
+    && pip --python .venv install --no-cache-dir --no-deps --require-hashes -r requirements.txt \
+    && find .venv -name tests -type d -prune -exec rm -rf {} +
+
+FROM python:3.11-slim
+ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+WORKDIR /app
+COPY --from=build /app/.venv .venv
+COPY tiktok_claims tiktok_claims
+COPY gunicorn.conf.py predict.py model_chosen.bin ./
+RUN useradd --system --no-create-home --uid 10001 service
+USER 10001
+EXPOSE 9696
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9696/health/ready', timeout=2)"]
+ENTRYPOINT ["gunicorn"]

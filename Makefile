@@ -1,0 +1,60 @@
+# Everything runs in .venv, which `make` fills from Pipfile.lock with what a target needs, once.
+PYTHON ?= python3
+BIN := .venv/bin
+PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=-1 .venv/pipenv/bin/pipenv
+PIPENV_VERSION := 2026.10.3
+TRAIN_DATA ?= tiktok_dataset.csv
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check install train data bench lock image clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/serving ## serve model_chosen.bin at http://localhost:9696 (set-up included)
+	$(BIN)/gunicorn
+
+test: .venv/everything ## run all tests (set-up included)
+	$(BIN)/pytest
+
+check: .venv/everything ## lint, format, types, file tree and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -q --no-cov tests/test_project.py
+
+install: .venv/everything ## set up .venv with all that is needed to work on the project
+
+train: .venv/everything ## train on TRAIN_DATA (tiktok_dataset.csv) and write model_chosen.bin
+	$(BIN)/python train.py --data $(TRAIN_DATA)
+
+data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
+	$(BIN)/python -m tiktok_claims.synthetic
+
+bench: .venv/everything ## measure speed
+	$(BIN)/python benchmarks/latency.py
+
+lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without recording where they came from
+	$(PIPENV) lock
+	$(PYTHON) -c "import json, pathlib; p = pathlib.Path('Pipfile.lock'); lock = json.loads(p.read_text()); \
+	lock['_meta']['sources'] = []; p.write_text(json.dumps(lock, indent=4) + '\n')"
+
+image: ## build the container image zoomcamp-project
+	docker build -t zoomcamp-project .
+
+clean: ## remove what the other targets set up
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+.venv/pipenv/bin/pipenv:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed, this is ' + sys.version.split()[0])"
+	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv/pipenv
+	.venv/pipenv/bin/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
+
+.venv/serving: Pipfile.lock .venv/pipenv/bin/pipenv
+	$(PIPENV) sync
+	@touch $@
+
+.venv/everything: .venv/serving
+	$(PIPENV) sync --categories "train dev-packages"
+	@touch $@

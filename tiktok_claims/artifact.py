@@ -1,0 +1,76 @@
+"""model_chosen.bin: write it and read it. The only module that knows pickle.
+
+The file is a pickle, protocol 5, of one dict of plain values, read by an Unpickler that refuses every global: loading it
+runs no code, whoever made it. The fitted pipeline lies inside as bytes that serving never opens.
+"""
+
+import hashlib
+import io
+import os
+import pickle
+from pathlib import Path
+from typing import Any, NoReturn
+
+FORMAT = 1
+KEYS = {
+    "format": int,
+    "pipeline": bytes,  # pickle of the fitted scikit-learn Pipeline
+    "onnx": bytes,  # the same trees compiled: what serving runs
+    "feature_names": list,  # the compiled form's columns
+    "threshold": float,  # a claim from this probability on
+    "calibration": dict,
+    "bounds": list,  # [low, high]: between them a person should look
+    "wording": dict,
+    "reference": dict,  # the training profile that drift is measured against
+    "golden": dict,  # records and the probabilities they must score
+    "metrics": dict,
+    "versions": dict,
+    "data": dict,
+}
+
+Artifact = dict[str, Any]
+
+
+class BadArtifact(Exception):
+    """The model file cannot be served; the message is one line that says why."""
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"it asks for {module}.{name}, but a model holds plain values only")
+
+
+def read(path: Path) -> tuple[Artifact, str]:
+    """Return the artifact and its version, the first 12 hex digits of the file's sha256. Raises BadArtifact."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadArtifact(f"cannot read {path}: {error.strerror}") from None
+    try:
+        artifact = _PlainUnpickler(io.BytesIO(content)).load()
+    except Exception as error:  # noqa: BLE001 - a broken pickle may raise nearly anything
+        raise BadArtifact(f"{path} is no model file: {error or type(error).__name__}") from None
+    if not isinstance(artifact, dict) or artifact.get("format") != FORMAT:
+        raise BadArtifact(f"{path} is no model file of format {FORMAT}")
+    for key, kind in KEYS.items():
+        if not isinstance(artifact.get(key), kind):
+            raise BadArtifact(f"{path} is no whole model file: {key!r} is missing or no {kind.__name__}")
+    return artifact, hashlib.sha256(content).hexdigest()[:12]
+
+
+def write(path: Path, artifact: Artifact) -> None:
+    """Write the artifact under its name only when it is whole and reads back."""
+    beside = path.with_name(path.name + ".part")
+    beside.write_bytes(pickle.dumps(artifact, protocol=5))
+    read(beside)
+    os.replace(beside, path)
+
+
+def dump_pipeline(pipeline: object) -> bytes:
+    """Return the fitted pipeline as the bytes that an artifact keeps."""
+    return pickle.dumps(pipeline, protocol=5)
+
+
+def load_pipeline(artifact: Artifact) -> Any:
+    """Open the fitted pipeline. This runs what the pickle says: only for a file that you trained or trust."""
+    return pickle.loads(artifact["pipeline"])  # noqa: S301 - said in the docstring

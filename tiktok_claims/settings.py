@@ -1,0 +1,56 @@
+"""Every setting of the service, from the environment, with its default. The only module that reads the environment."""
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+Positive = Annotated[int, Field(ge=1)]
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; the message is one line that names it and says what is allowed."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can set; the variable is the field's name in capitals."""
+
+    bind: str = "0.0.0.0:9696"  # noqa: S104 - a container is reached from outside
+    web_concurrency: Annotated[int, Field(ge=0)] = 0  # worker processes; 0: one for each CPU that it may use
+    model_path: Path = Path("model_chosen.bin")
+    max_body_bytes: Positive = 1024 * 1024
+    max_rows: Positive = 1000
+    timeout_seconds: Positive = 30  # a worker that is busy for longer is replaced
+    graceful_timeout_seconds: Positive = 10  # for requests under way when the service stops
+    keep_alive_seconds: Positive = 5
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @property
+    def workers(self) -> int:
+        """How many worker processes to run."""
+        return self.web_concurrency or available_cpus()
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; an empty variable counts as not set. Raises BadSetting."""
+    given = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
+    try:
+        return TypeAdapter(Settings).validate_python(given)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        raise BadSetting(f"{str(fault['loc'][0]).upper()}={fault['input']}: {fault['msg']}") from None
+
+
+def available_cpus(cpu_max: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:
+    """CPUs that this process may use: its affinity, cut by the container's quota (cgroup v2), at least one."""
+    cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        quota, period = cpu_max.read_text().split()
+    except (OSError, ValueError):
+        return cpus
+    return cpus if quota == "max" else max(1, min(cpus, math.ceil(int(quota) / int(period))))
