@@ -32,7 +32,7 @@ data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic
 
 bench: .venv/everything ## measure speed
-	$(BIN)/python benchmarks/latency.py
+	$(BIN)/python -m benchmarks.latency
 
 lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without recording where they came from
 	$(PIPENV) lock

@@ -1,9 +1,12 @@
 """How gunicorn serves predict:app. Values come from tiktok_claims.settings."""
 
+import os
 import socket
 import sys
+from pathlib import Path
 
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from tiktok_claims import settings
 
@@ -21,7 +24,8 @@ timeout = _settings.timeout_seconds
 graceful_timeout = _settings.graceful_timeout_seconds
 keepalive = _settings.keep_alive_seconds
 loglevel = _settings.log_level
-worker_tmp_dir = "/dev/shm"  # noqa: S108 - the heartbeat file, in memory: a slow disk must not look like a hung worker
+# the heartbeat file lies in memory where there is such a folder: a slow disk must not look like a hung worker
+worker_tmp_dir = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), None)  # noqa: S108
 control_socket_disable = True  # nothing here speaks to it
 
 
@@ -34,4 +38,11 @@ def on_starting(server: Arbiter) -> None:
                 try:
                     probe.bind(address)
                 except OSError as error:
-                    sys.exit(f"cannot listen on {address[0]}:{address[1]}: {error.strerror}; BIND=HOST:PORT sets another")
+                    sys.exit(
+                        f"cannot listen on {address[0]}:{address[1]}: {error.strerror} (BIND=HOST:PORT sets another)"
+                    )
+
+
+def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Leave at once: onnxruntime starts a thread at import, for which a forked worker would wait on its way out."""
+    os._exit(0)

@@ -13,7 +13,7 @@ import requests
 
 CLAIM = {
     "video_duration_sec": 31,
-    "video_transcription_text": "a neighbour of mine read on a website that honey found in old tombs can still be eaten",
+    "video_transcription_text": "a neighbour read on a website that the old lighthouse is sinking by an inch a year",
     "verified_status": "not verified",
     "author_ban_status": "under review",
     "video_view_count": 412_350,
@@ -64,7 +64,7 @@ def describe(answer: Any) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run the cases and print a table. Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--url", default="http://localhost:9696", help="where the service listens (default: %(default)s)")
+    parser.add_argument("--url", default="http://localhost:9696", help="of the service (default: %(default)s)")
     url = parser.parse_args(arguments).url.rstrip("/") + "/predict"
     failures = 0
     print(f"{'sent':<24} {'status':<6}  {'':<5} answer")

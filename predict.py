@@ -1,6 +1,6 @@
 """The service: what gunicorn serves.
 
-    gunicorn predict:app        # as `make run` and the image do; settings come from the environment
+gunicorn predict:app        # as `make run` and the image do; settings come from the environment
 """
 
 import sys

@@ -1,0 +1,1 @@
+"""Tells whether a TikTok video makes a claim or states an opinion."""

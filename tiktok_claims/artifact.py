@@ -1,12 +1,11 @@
 """model_chosen.bin: write it and read it. The only module that knows pickle.
 
-The file is a pickle, protocol 5, of one dict of plain values, read by an Unpickler that refuses every global: loading it
-runs no code, whoever made it. The fitted pipeline lies inside as bytes that serving never opens.
+The file is a pickle, protocol 5, of one dict of plain values, read by an Unpickler that refuses every global: loading
+it runs no code, whoever made it. The fitted pipeline lies inside as bytes that serving never opens.
 """
 
 import hashlib
 import io
-import os
 import pickle
 from pathlib import Path
 from typing import Any, NoReturn
@@ -63,7 +62,7 @@ def write(path: Path, artifact: Artifact) -> None:
     beside = path.with_name(path.name + ".part")
     beside.write_bytes(pickle.dumps(artifact, protocol=5))
     read(beside)
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def dump_pipeline(pipeline: object) -> bytes:

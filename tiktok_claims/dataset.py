@@ -5,9 +5,10 @@ Knows nothing of features or models.
 
 import csv
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.model_selection import train_test_split
@@ -24,25 +25,50 @@ class BadDataset(Exception):
     """The file is not what training expects; the message names line, column and value."""
 
 
-@dataclass(frozen=True)
-class Dataset:
-    """Labelled records in file order; `labels` is 1 for a claim, 0 for an opinion."""
+class Rows(NamedTuple):
+    """Labelled records; `labels`, of the same length, is 1 for a claim and 0 for an opinion."""
 
     records: list[Record]
     labels: np.ndarray[Any, np.dtype[np.int64]]
+
+    def take(self, numbers: Sequence[int]) -> "Rows":
+        """Return the rows of these numbers."""
+        return Rows([self.records[number] for number in numbers], self.labels[numbers])
+
+
+class Parts(NamedTuple):
+    """The data set in three: to fit on, to choose on, to measure on."""
+
+    training: Rows
+    validation: Rows
+    test: Rows
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A labelled data set, in file order."""
+
+    rows: Rows
     dropped: int  # rows without a label
     dropped_empty: int  # of them, those without text and counts too
     sha256: str
 
     @property
     def name(self) -> str:
-        """What the file is, by its sha256."""
-        return "the Kaggle data set" if self.sha256 == KAGGLE_SHA256 else "the stand-in or a data set of your own"
+        """Which data set this is, told by its sha256."""
+        return "Kaggle yakhyojon/tiktok" if self.sha256 == KAGGLE_SHA256 else "stand-in or own data"
 
     def describe(self) -> dict[str, Any]:
-        """Name, sha256 and rows, as the artifact keeps them."""
-        rows = len(self.records) + self.dropped
-        return {"name": self.name, "sha256": self.sha256, "rows": rows, "labelled": len(self.records)}
+        """Return what the artifact keeps of the data set."""
+        labelled = len(self.rows.records)
+        return {"name": self.name, "sha256": self.sha256, "rows": labelled + self.dropped, "labelled": labelled}
+
+    def summary(self) -> str:
+        """Say in words what was read and what was left out."""
+        return (
+            f"{self.name}, sha256 {self.sha256[:12]}: {len(self.rows.records) + self.dropped:,} rows read, "
+            f"{self.dropped:,} dropped for want of a label ({self.dropped_empty:,} of them lack text and counts too)"
+        )
 
 
 def read(path: Path) -> Dataset:
@@ -62,7 +88,7 @@ def read(path: Path) -> Dataset:
                 labels.append(_label(row["claim_status"], f"{path}, line {rows.line_num}"))
     if len(set(labels)) < len(LABELS):
         raise BadDataset(f"{path} needs rows of both labels, {' and '.join(LABELS)}")
-    return Dataset(records, np.array(labels), dropped, dropped_empty, hashlib.sha256(content).hexdigest())
+    return Dataset(Rows(records, np.array(labels)), dropped, dropped_empty, hashlib.sha256(content).hexdigest())
 
 
 def _record(row: dict[str, str], place: str) -> Record:
@@ -82,9 +108,9 @@ def _label(text: str, place: str) -> int:
         raise BadDataset(f"{place}, claim_status: {text[:60]!r} is neither {' nor '.join(LABELS)}") from None
 
 
-def split(labels: np.ndarray[Any, Any], seed: int = SEED) -> tuple[Any, Any, Any]:
-    """Return the row numbers of the stratified training, validation and test parts (60/20/20)."""
-    rows = np.arange(len(labels))
-    rest, test = train_test_split(rows, test_size=0.2, stratify=labels, random_state=seed)
-    training, validation = train_test_split(rest, test_size=0.25, stratify=labels[rest], random_state=seed)
-    return training, validation, test
+def split(rows: Rows, seed: int = SEED) -> Parts:
+    """Return the stratified training, validation and test parts (60/20/20)."""
+    numbers = np.arange(len(rows.labels))
+    rest, test = train_test_split(numbers, test_size=0.2, stratify=rows.labels, random_state=seed)
+    training, validation = train_test_split(rest, test_size=0.25, stratify=rows.labels[rest], random_state=seed)
+    return Parts(rows.take(training), rows.take(validation), rows.take(test))

@@ -10,13 +10,17 @@ from typing import Any
 import numpy as np
 from sklearn import metrics
 
+from tiktok_claims.dataset import Rows
 from tiktok_claims.record import COUNTS, FIELDS, TEXT, Record
 
 Array = np.ndarray[Any, Any]
 Score = Callable[[Sequence[Record]], Array]
 
+ACCOUNT = ("video_duration_sec", "verified_status", "author_ban_status")
+SEED = 1
 
-def measure(labels: Array, probabilities: Array, threshold: float = 0.5) -> dict[str, Any]:
+
+def measure(labels: Array, probabilities: Array, threshold: float) -> dict[str, Any]:
     """Return the usual figures; `confusion` is [[opinion as opinion, as claim], [claim as opinion, as claim]]."""
     verdicts = probabilities >= threshold
     return {
@@ -26,7 +30,7 @@ def measure(labels: Array, probabilities: Array, threshold: float = 0.5) -> dict
         "recall": float(metrics.recall_score(labels, verdicts)),
         "f1": float(metrics.f1_score(labels, verdicts)),
         "roc_auc": float(metrics.roc_auc_score(labels, probabilities)),
-        "log_loss": float(metrics.log_loss(labels, probabilities.astype(float))),
+        "log_loss": float(metrics.log_loss(labels, probabilities.astype(np.float64))),
         "calibration_error": calibration_error(labels, probabilities),
         "confusion": metrics.confusion_matrix(labels, verdicts, labels=[0, 1]).tolist(),
     }
@@ -34,32 +38,56 @@ def measure(labels: Array, probabilities: Array, threshold: float = 0.5) -> dict
 
 def calibration_error(labels: Array, probabilities: Array, bins: int = 10) -> float:
     """Return the expected calibration error: |share of claims - mean probability| over equal bins, weighted by rows."""
-    number = np.minimum((probabilities * bins).astype(int), bins - 1)
-    gaps = [abs(np.sum(labels[number == bin] - probabilities[number == bin])) for bin in range(bins)]
-    return float(np.sum(gaps) / len(labels))
+    numbers = np.minimum((probabilities * bins).astype(int), bins - 1)
+    gaps = np.bincount(numbers, weights=labels - probabilities.astype(np.float64), minlength=bins)
+    return float(np.abs(gaps).sum() / len(labels))
 
 
-def withhold(records: Sequence[Record], names: Sequence[str]) -> list[Record]:
-    """Return the records without the named fields."""
-    return [{name: value for name, value in record.items() if name not in names} for record in records]  # type: ignore[misc]
+def withhold(record: Record, names: Sequence[str]) -> Record:
+    """Return the record without the named fields."""
+    return {name: value for name, value in record.items() if name not in names}
 
 
-def scenarios(records: Sequence[Record], seed: int = 1) -> dict[str, list[Record]]:
+def with_counts_of(other: Record, record: Record) -> Record:
+    """Return the record with the counts of another one in place of its own."""
+    return {**withhold(record, COUNTS), **withhold(other, (TEXT, *ACCOUNT))}
+
+
+def scenarios(records: Sequence[Record]) -> dict[str, list[Record]]:
     """Return the records as given and with fields withheld, by what is withheld."""
-    rng = random.Random(seed)  # noqa: S311 - no secret
-    account = ("video_duration_sec", "verified_status", "author_ban_status")
+    rng = random.Random(SEED)  # noqa: S311 - no secret
     return {
         "as given": list(records),
-        "counts withheld": withhold(records, COUNTS),
-        "text withheld": withhold(records, (TEXT,)),
-        "account and duration only": withhold(records, tuple(name for name in FIELDS if name not in account)),
-        "one field withheld": [withhold([record], (rng.choice(FIELDS),))[0] for record in records],
+        "counts withheld": [withhold(record, COUNTS) for record in records],
+        "text withheld": [withhold(record, (TEXT,)) for record in records],
+        "account and duration only": [withhold(record, (TEXT, *COUNTS)) for record in records],
+        "one random field withheld": [withhold(record, (rng.choice(FIELDS),)) for record in records],
     }
 
 
-def swap_counts(records: Sequence[Record], labels: Array, seed: int = 1) -> list[Record]:
-    """Give each record the counts of a random record of the other label."""
-    rng = random.Random(seed)  # noqa: S311 - no secret
-    others = [[record for record, label in zip(records, labels, strict=True) if label == wanted] for wanted in (1, 0)]
-    donors = [rng.choice(others[label]) for label in labels]
-    return [{**record, **{name: donor[name] for name in COUNTS if name in donor}} for record, donor in zip(records, donors, strict=True)]  # type: ignore[typeddict-item,misc]
+def evaluate(score: Score, test: Rows, threshold: float) -> dict[str, Any]:
+    """Return the figures of every scenario on the test part, and the share of verdicts that swapped counts flip."""
+    figures: dict[str, Any] = {
+        name: measure(test.labels, score(records), threshold) for name, records in scenarios(test.records).items()
+    }
+    rng = random.Random(SEED)  # noqa: S311 - no secret
+    pairs = list(zip(test.records, test.labels.tolist(), strict=True))
+    donors = {label: [record for record, other in pairs if other != label] for label in (0, 1)}
+    swapped = [with_counts_of(rng.choice(donors[label]), record) for record, label in pairs]
+    flipped = (score(swapped) >= threshold) != (score(test.records) >= threshold)
+    return {"test part": figures, "flipped by swapped counts": float(np.mean(flipped))}
+
+
+def report(figures: dict[str, Any]) -> str:
+    """Return the figures as a table for a terminal."""
+    columns = ("accuracy", "precision", "recall", "f1", "roc_auc", "log_loss", "calibration_error")
+    lines = [f"{'test part':<28}" + "".join(f"{name.replace('_error', ''):>12}" for name in columns)]
+    for name, row in figures["test part"].items():
+        lines.append(f"{name:<28}" + "".join(f"{row[column]:>12.4f}" for column in columns))
+    (right_opinions, as_claims), (as_opinions, right_claims) = figures["test part"]["as given"]["confusion"]
+    lines += [
+        f"as given, of {right_opinions + as_claims:,} opinions {as_claims} are called claims; "
+        f"of {as_opinions + right_claims:,} claims {as_opinions} are called opinions",
+        f"verdicts flipped by counts of the other label: {figures['flipped by swapped counts']:.2%}",
+    ]
+    return "\n".join(lines)

@@ -1,18 +1,26 @@
 """One record to its feature dict: pure, and the only transformation there is.
 
-No word of the training data is a feature. A word counts only through its class in the lexicon (first person, reporting
-verb, evaluation ...), by where it stands (the head, where speakers say whose words these are; the tail; anywhere) and by
-which cue follows which. A field that is absent has no keys here; a text that is present has all of its keys, zeros
-included.
+No word of the training data is a feature. A word counts only through its class in the lexicon (first person,
+reporting verb, evaluation ...), by where it stands (the head, where speakers say whose words these are; the tail;
+anywhere) and by which cue follows which. A field that is absent has no keys here; a text that is present has all of
+its keys, zeros included.
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from math import isnan, nan
+from operator import itemgetter
+from struct import Struct
+from typing import Any
+
+import numpy as np
 
 from tiktok_claims.lexicon import CLASSES
-from tiktok_claims.record import CATEGORIES, NUMBERS, TEXT, Record
+from tiktok_claims.record import CATEGORIES, COUNTS, NUMBERS, TEXT, Record
 
-MAX_CHARACTERS = 1500  # of a transcript that are read: more than a minute of speech
+MAX_CHARACTERS, MAX_TOKENS = 1500, 120  # of a transcript that are read: most of a minute of speech
 HEAD_TOKENS = 8
 THAT_WITHIN = 16  # tokens: a frame such as "a friend of my sister's read in the news that" has ended by then
 TAIL_TOKENS = 6
@@ -22,11 +30,11 @@ LARGEST = 1e15  # a larger count says no more, and float32 must hold it
 CUES = {
     "me": ("first_person",),
     "my": ("first_possessive",),
-    "belief": ("belief_verb", "emotion_verb", "attitude_adjective"),
-    "opinion": ("opinion_noun",),
-    "report": ("hearsay", "learn_verb", "say_verb", "research_verb"),
+    "belief": ("belief_verb", "emotion_verb", "attitude_adjective", "stance_verb"),
+    "opinion": ("opinion_frame", "opinion_noun"),
+    "report": ("hearsay", "passive_report", "fact_frame", "learn_verb", "say_verb", "research_verb", "revelation"),
     "source": ("source_noun", "authority_noun", "institution"),
-    "person": ("person_noun", "indefinite_person", "third_person"),
+    "person": ("person_noun", "role_noun", "indefinite_person", "third_person"),
     "value": ("stance_adverb", "deontic_modal", "positive", "negative", "loaded", "slang_evaluation", "affect"),
 }
 # Which cue follows which, other words between them left out.
@@ -36,145 +44,181 @@ PAIRS = (
     ("report", "report"), ("report", "person"), ("belief", "value"), ("value", "value"), ("source", "belief"),
 )  # fmt: skip
 SUBJECTIVE = (
-    "first_person", "belief_verb", "emotion_verb", "opinion_noun", "stance_adverb", "deontic_modal", "positive",
-    "negative", "loaded", "intensifier", "recommendation", "affect", "slang_evaluation", "absolute",
+    "first_person", "belief_verb", "emotion_verb", "opinion_noun", "opinion_frame", "stance_verb", "stance_adverb",
+    "deontic_modal", "positive", "negative", "loaded", "intensifier", "recommendation", "affect", "slang_evaluation",
 )  # fmt: skip
 OBJECTIVE = (
-    "event_verb", "nature_verb", "quantity", "unit", "time", "institution", "authority_noun", "source_noun",
+    "event_verb", "nature_verb", "science_noun", "measure_adjective", "quantity", "unit", "time", "institution",
+    "place", "authority_noun", "source_noun",
 )  # fmt: skip
 IN_TAIL = (
-    "first_person", "first_possessive", "belief_verb", "opinion_noun", "say_verb", "hearsay", "source_noun",
+    "first_person", "first_possessive", "belief_verb", "opinion_noun", "opinion_frame", "say_verb", "hearsay",
+    "source_noun",
 )  # fmt: skip
 
-_NAMES = tuple(CLASSES)
-_NUMBER = {name: number for number, name in enumerate(_NAMES)}
+# Classes that a word belongs to by its form alone.
+FORMS = {
+    "number": re.compile(r"\d"),
+    "-ly": re.compile(r"\w{3,}ly$"),
+    "-ed": re.compile(r"\w{3,}ed$"),
+    "-ing": re.compile(r"\w{3,}ing$"),
+    "-est": re.compile(r"\w{3,}est$"),
+    "contraction": re.compile(r"\w+'"),
+}
+UNKNOWN = "unknown"  # neither the lexicon nor a form says anything of it
+MARKS = '!?"%'
+
+_CLASSES = (*CLASSES, *FORMS, UNKNOWN)
+_NUMBER = {name: number for number, name in enumerate(_CLASSES)}
 _CUE_NUMBERS = {cue: number for number, cue in enumerate(CUES, start=1)}
-_SUBJECTIVE = tuple(_NUMBER[name] for name in SUBJECTIVE)
-_OBJECTIVE = tuple(_NUMBER[name] for name in OBJECTIVE)
-_IN_TAIL = {_NUMBER[name]: index for index, name in enumerate(IN_TAIL)}
+_CUE_OF = {name: _CUE_NUMBERS[cue] for cue, names in CUES.items() for name in names}
 _PAIR_NUMBERS = {(_CUE_NUMBERS[a], _CUE_NUMBERS[b]): index for index, (a, b) in enumerate(PAIRS)}
-_OPENERS = {_NUMBER["filler"], _NUMBER["greeting"]}
+_subjective = itemgetter(*(_NUMBER[name] for name in SUBJECTIVE))
+_objective = itemgetter(*(_NUMBER[name] for name in OBJECTIVE))
+_in_tail = itemgetter(*(_NUMBER[name] for name in IN_TAIL))
+_VIEWS = NUMBERS.index("video_view_count")
+_TO_VIEWS = tuple(NUMBERS.index(name) for name in COUNTS if name != "video_view_count")
+_CATEGORIES = tuple((name, value) for name, allowed in CATEGORIES.items() for value in dict.fromkeys(allowed.values()))
 
 TEXT_FEATURES = (
-    *(f"head {name}" for name in _NAMES),
-    *(f"text {name}" for name in _NAMES),
+    *(f"head {name}" for name in _CLASSES),
+    *(f"text {name}" for name in _CLASSES),
     *(f"tail {name}" for name in IN_TAIL),
     *(f"{first} then {second}" for first, second in PAIRS),
-    "first cue", "second cue", "third cue", "first report", "first belief",
-    "that", "head length", "length", "subjective share", "objective share", "unknown share",
-    "numbers", "exclamations", "questions", "quotes", "-ly words", "-ed words", "word length",
+    *(f"marks {mark}" for mark in MARKS),
+    "first cue", "second cue", "third cue", "before report", "before belief",
+    "that", "head length", "length", "word length", "subjective share", "objective share",
 )  # fmt: skip
+FEATURES = (
+    *NUMBERS,
+    *(f"{name} / views" for name in COUNTS if name != "video_view_count"),
+    *(f"{name}={value}" for name, value in _CATEGORIES),
+    *TEXT_FEATURES,
+)
+_NO_TEXT = [nan] * len(TEXT_FEATURES)
+_pack = Struct(f"{len(FEATURES)}f").pack
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[!?\"“”]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
+# The classes of a word as one number with a byte for each class: adding words up counts all classes at once. A byte
+# holds the count: at most MAX_TOKENS words are read, each counted twice at the most (alone and in an expression).
+_BYTE = 8
+_OPENERS = sum(0xFF << _BYTE * _NUMBER[name] for name in ("filler", "greeting"))
 
-Word = tuple[tuple[int, ...], int]  # the numbers of its classes and of its cue (0: none)
+# Words are split at all but letters, digits and apostrophes; ASCII, nearly all that comes, by table, which is faster.
+_SEPARATORS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
+_SEPARATOR = re.compile(r"[^\w']|_")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+Word = tuple[int, int]  # its classes as such a number, and the number of its cue (0: none)
+Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 
-def _cue(classes: tuple[int, ...]) -> int:
-    names = {_NAMES[number] for number in classes}
-    return next((_CUE_NUMBERS[cue] for cue, members in CUES.items() if names.intersection(members)), 0)
-
-
-def _index() -> tuple[dict[str, Word], dict[str, dict[str, Word]]]:
-    """Return what the lexicon says of each word, and of each two-word expression by its first word."""
-    classes: dict[str, tuple[int, ...]] = {}
+def _index() -> dict[str, tuple[str, ...]]:
+    """Return the classes of each entry of the lexicon."""
+    found: dict[str, tuple[str, ...]] = {}
     for name, entries in CLASSES.items():
         for entry in entries.split():
-            classes[entry] = (*classes.get(entry, ()), _NUMBER[name])
-    words: dict[str, Word] = {}
-    expressions: dict[str, dict[str, Word]] = {}
-    for entry, numbers in classes.items():
-        first, _, second = entry.partition("_")
-        word = (numbers, _cue(numbers))
-        if second:
-            expressions.setdefault(first, {})[second] = word
-        else:
-            words[first] = word
-    return words, expressions
-
-
-_WORDS, _EXPRESSIONS = _index()
-_UNKNOWN: Word = ((), 0)
-
-
-def tokens(text: str) -> list[str]:
-    """Split the start of a text into lower-case words, numbers and telling marks."""
-    return _TOKEN.findall(text[:MAX_CHARACTERS].translate(_QUOTES).lower())
-
-
-def features(record: Record) -> dict[str, float | str]:
-    """Return the features of a record, by name. Values are numbers, or a word for the two categories."""
-    found: dict[str, float | str] = {}
-    for name in NUMBERS:
-        number = record.get(name)
-        if number is not None:
-            found[name] = min(number, LARGEST)  # type: ignore[type-var]
-    views = found.get("video_view_count")
-    if views:
-        for name in ("video_like_count", "video_share_count", "video_download_count", "video_comment_count"):
-            if name in found:
-                found[f"{name} / views"] = min(found[name] / views, LARGEST)  # type: ignore[operator]
-    for name in CATEGORIES:
-        category = record.get(name)
-        if category is not None:
-            found[name] = category  # type: ignore[assignment]
-    text = record.get(TEXT)
-    if text and (words := tokens(text)):
-        found.update(zip(TEXT_FEATURES, text_features(words), strict=True))
+            found[entry] = (*found.get(entry, ()), name)
     return found
 
 
-def text_features(words: list[str]) -> list[float]:
-    """Return the values of TEXT_FEATURES for the tokens of a text, of which there is at least one."""
-    known = [_WORDS.get(word, _UNKNOWN) for word in words]
-    for index, (first, second) in enumerate(pairwise(words)):
-        if first in _EXPRESSIONS and (expression := _EXPRESSIONS[first].get(second)):
-            known[index] = (known[index][0] + expression[0], expression[1] or known[index][1])
+def _word(classes: Iterable[str]) -> Word:
+    names = tuple(classes)
+    return (
+        sum(1 << _BYTE * _NUMBER[name] for name in names),
+        min((_CUE_OF[name] for name in names if name in _CUE_OF), default=0),
+    )
 
-    start = 0
-    while start < len(words) - 1 and known[start][0] and _OPENERS.issuperset(known[start][0]):
-        start += 1
-    try:
-        end = words.index("that", start, start + THAT_WITHIN)
-        has_that = 1
-    except ValueError:
-        end = start + HEAD_TOKENS
-        has_that = 0
 
-    head = [0] * len(_NAMES)
-    whole = [0] * len(_NAMES)
-    tail = [0] * len(IN_TAIL)
-    for classes, _ in known[start:end]:
-        for number in classes:
-            head[number] += 1
-    for classes, _ in known:
-        for number in classes:
-            whole[number] += 1
-    for classes, _ in known[max(start, len(known) - TAIL_TOKENS):]:
-        for number in classes:
-            if number in _IN_TAIL:
-                tail[_IN_TAIL[number]] += 1
+_LEXICON = _index()
+_EXPRESSIONS = {tuple(entry.split("_")): _word(classes) for entry, classes in _LEXICON.items() if "_" in entry}
 
-    cues = [cue for _, cue in known if cue]
-    pairs = [0] * len(PAIRS)
-    for pair in pairwise(cues):
-        if pair in _PAIR_NUMBERS:
-            pairs[_PAIR_NUMBERS[pair]] += 1
+
+@lru_cache(maxsize=1 << 16)
+def _known(word: str) -> Word:
+    """Return what the lexicon and the word's form say of it."""
+    word = word.strip("'")
+    by_form = tuple(name for name, form in FORMS.items() if form.match(word))
+    return _word(_LEXICON.get(word, ()) + by_form or (UNKNOWN,))
+
+
+def clean(text: str) -> str:
+    """Return the start of a text in lower case and with straight quotes."""
+    text = text[:MAX_CHARACTERS].lower()
+    return text if text.isascii() else text.translate(_QUOTES)
+
+
+def tokens(text: str) -> list[str]:
+    """Split a clean text into words and numbers."""
+    return (text.translate(_SEPARATORS) if text.isascii() else _SEPARATOR.sub(" ", text)).split()[:MAX_TOKENS]
+
+
+def features(record: Record) -> dict[str, float]:
+    """Return the features of a record by name; each category is one of its own, such as `verified_status=verified`."""
+    return {name: value for name, value in zip(FEATURES, values(record), strict=True) if not isnan(value)}
+
+
+def values(record: Record) -> list[float]:
+    """Return the same in the order of FEATURES, with NaN for what is absent."""
+    numbers = [min(record.get(name, nan), LARGEST) for name in NUMBERS]
+    views = numbers[_VIEWS]
+    ratios = [min(numbers[index] / views, LARGEST) if views else nan for index in _TO_VIEWS]
+    categories = [1.0 if record.get(name) == value else nan for name, value in _CATEGORIES]
+    text = clean(record.get(TEXT) or "")
+    words = tokens(text)
+    return [*numbers, *ratios, *categories, *(_text_values(text, words) if words else _NO_TEXT)]
+
+
+def pack(records: Sequence[Record]) -> Matrix:
+    """Return the values of many records as a matrix, shape (records, FEATURES), which the compiled model takes."""
+    packed = b"".join([_pack(*values(record)) for record in records])
+    return np.frombuffer(packed, dtype=np.float32).reshape(len(records), len(FEATURES))
+
+
+def has_that_clause(text: str) -> bool:
+    """Say whether a "that" closes the head of a text, as in "my sister heard that ..."."""
+    words = tokens(clean(text))
+    return bool(words) and _text_values(clean(text), words)[TEXT_FEATURES.index("that")] == 1
+
+
+def _text_values(text: str, words: list[str]) -> list[float]:
+    classes, cues = map(list, zip(*map(_known, words), strict=True))
+    for index, pair in enumerate(pairwise(words)):
+        if pair in _EXPRESSIONS:
+            added, cue = _EXPRESSIONS[pair]
+            classes[index] += added
+            cues[index] = cue or cues[index]
     length = len(words)
-    letters = "".join(words)
+    start = _start(classes)
+    has_that = "that" in words[start : start + THAT_WITHIN]
+    end = words.index("that", start) if has_that else min(start + HEAD_TOKENS, length)
+    whole = _counts(classes)
+    cues = list(filter(None, cues))
+    pairs = [0] * len(PAIRS)
+    for followed in pairwise(cues):
+        if followed in _PAIR_NUMBERS:
+            pairs[_PAIR_NUMBERS[followed]] += 1
     return [
-        *head, *whole, *tail, *pairs,
-        *(cues[:3] + [0, 0, 0])[:3],
-        cues.index(5) if 5 in cues else 9,
-        cues.index(3) if 3 in cues else 9,
-        has_that, min(end, length) - start, length,
-        sum([whole[n] for n in _SUBJECTIVE]) / length,
-        sum([whole[n] for n in _OBJECTIVE]) / length,
-        sum([1 for classes, _ in known if not classes]) / length,
-        sum([1 for word in words if word[0].isdigit()]),
-        words.count("!"), words.count("?"), words.count('"'),
-        sum([1 for word in words if word.endswith("ly")]),
-        sum([1 for word in words if word.endswith("ed")]),
-        len(letters) / length,
+        *_counts(classes[start:end]), *whole, *_in_tail(_counts(classes[-TAIL_TOKENS:])), *pairs,
+        *map(text.count, MARKS), *[*cues, 0, 0, 0][:3], _before("report", cues), _before("belief", cues),
+        has_that, end - start, length, (len(text) + 1) / length,
+        sum(_subjective(whole)) / length, sum(_objective(whole)) / length,
     ]  # fmt: skip
+
+
+def _counts(classes: Sequence[int]) -> bytes:
+    """Return how many of the words are of each class."""
+    return sum(classes).to_bytes(len(_CLASSES), "little")
+
+
+def _start(classes: Sequence[int]) -> int:
+    """Return where the text starts once greetings and fillers are over."""
+    start = 0
+    while start < len(classes) - 1 and not classes[start] & ~_OPENERS:
+        start += 1
+    return start
+
+
+def _before(cue: str, cues: Sequence[int]) -> int:
+    """Return how many cues come before the first one of this kind."""
+    number = _CUE_NUMBERS[cue]
+    return cues.index(number) if number in cues else 99

@@ -4,7 +4,7 @@ Knows nothing of features, models or HTTP.
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -32,8 +32,8 @@ Count = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True)]
 
 
-class Record(TypedDict, total=False):
-    """What is known of one video. A field that is absent or None is unknown, which is not zero."""
+class Fields(TypedDict, total=False):
+    """What each field of a record may hold. Absent and None both say that it is unknown, which is not zero."""
 
     __pydantic_config__ = ConfigDict(strict=True, extra="forbid")  # type: ignore[misc]  # pydantic's own way for a TypedDict
 
@@ -48,11 +48,13 @@ class Record(TypedDict, total=False):
     author_ban_status: Annotated[Word, _one_of(BAN)] | None
 
 
+Record = dict[str, Any]  # a checked record: Fields in canonical form, without None
+
 # Columns of the data set that may come along and are never features; video_id is echoed.
 CARRIED = ("", "#", "video_id", "claim_status")
 TEXT = "video_transcription_text"
-CATEGORIES = ("verified_status", "author_ban_status")
-FIELDS = tuple(Record.__annotations__)
+CATEGORIES = {"verified_status": VERIFIED, "author_ban_status": BAN}
+FIELDS = tuple(Fields.__annotations__)
 NUMBERS = tuple(name for name in FIELDS if name not in (TEXT, *CATEGORIES))
 COUNTS = tuple(name for name in NUMBERS if name.endswith("_count"))
 
@@ -90,7 +92,7 @@ class FaultyRecord(ValueError):
         self.faults = faults
 
 
-_schema = TypeAdapter(Record)
+_schema = TypeAdapter(Fields)
 
 
 def check(value: object) -> Record:
@@ -102,10 +104,11 @@ def check(value: object) -> Record:
     if isinstance(value, dict) and not value.keys().isdisjoint(CARRIED):
         fields = {key: item for key, item in value.items() if key not in CARRIED}
     try:
-        record = _schema.validate_python(fields)
+        given = _schema.validate_python(fields)
     except ValidationError as error:
         raise FaultyRecord(_faults(error)) from None
-    if all(item is None for item in record.values()):
+    record = {name: item for name, item in given.items() if item is not None}
+    if not record:
         problem = "holds no known field, so there is nothing to score"
         raise FaultyRecord([_fault("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
     return record
@@ -152,7 +155,7 @@ _pairs = {name: _letter_pairs(name) for name in FIELDS}
 
 
 def _nearest(name: str) -> str:
-    """The field that shares most letter pairs (Dice), which finds `video_view_count` for `views` where difflib does not."""
+    """The field that shares most letter pairs (Dice): for `views` that is `video_view_count`, where difflib errs."""
     pairs = _letter_pairs(name[:SHOWN_CHARACTERS].lower())
     return max(FIELDS, key=lambda known: len(pairs & _pairs[known]) / (len(pairs) + len(_pairs[known])))
 
@@ -170,4 +173,3 @@ def _shown(value: object) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-

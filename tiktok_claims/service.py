@@ -1,4 +1,4 @@
-"""The HTTP service: routes, error handlers, health. Says how records come in and predictions go out, not how they are made."""
+"""The HTTP service: routes, error handlers, health. Knows how records come in and answers go out, no more."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     @app.get("/health/ready")
     def ready() -> Response:
-        return _json({"status": "ready", "model_version": model.version})  # the app exists only with a model that scores
+        return _json({"status": "ready", "model_version": model.version})  # no app exists without a model that scores
 
     @app.get("/model")
     def describe_model() -> Response:
@@ -91,7 +91,8 @@ def _json(value: Any) -> Response:
 
 def _problem(error: HTTPException) -> Response:
     """The one place where an error becomes an answer (RFC 9457)."""
-    problem = {"type": "about:blank", "title": error.name, "status": error.code, "detail": error.description}
+    problem: dict[str, Any] = {"type": "about:blank", "title": error.name, "status": error.code}
+    problem["detail"] = error.description
     if isinstance(error, FaultyRequest):
         problem["errors"] = error.errors
     headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]  # such as Allow

@@ -20,7 +20,7 @@ class BadSetting(Exception):
 class Settings:
     """What an operator can set; the variable is the field's name in capitals."""
 
-    bind: str = "0.0.0.0:9696"  # noqa: S104 - a container is reached from outside
+    bind: str = "0.0.0.0:9696"
     web_concurrency: Annotated[int, Field(ge=0)] = 0  # worker processes; 0: one for each CPU that it may use
     model_path: Path = Path("model_chosen.bin")
     max_body_bytes: Positive = 1024 * 1024

@@ -1,0 +1,114 @@
+"""A tiny fitted model, and a service that really runs: gunicorn on a port of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tiktok_claims import artifact, dataset, scoring, training
+from tiktok_claims.artifact import Artifact
+
+ROOT = Path(__file__).parent.parent
+KAGGLE = ROOT.parent / "shared" / "tiktok_dataset.csv"
+STAND_IN = ROOT / "tiktok_dataset.csv"
+
+CLAIM: dict[str, Any] = {
+    "video_duration_sec": 31,
+    "video_transcription_text": "a neighbour read on a website that the old lighthouse is sinking",
+    "verified_status": "not verified",
+    "author_ban_status": "under review",
+    "video_view_count": 412_350,
+    "video_like_count": 120_911,
+    "video_share_count": 31_020,
+    "video_download_count": 2_011,
+    "video_comment_count": 640,
+}
+
+
+@pytest.fixture(scope="session")
+def tiny_data() -> dataset.Dataset:
+    """A few hundred rows of the stand-in, both labels."""
+    data = dataset.read(STAND_IN)
+    rows = data.rows.take(list(range(0, len(data.rows.labels), 16)))
+    return dataset.Dataset(rows, 0, 0, data.sha256)
+
+
+@pytest.fixture(scope="session")
+def tiny_artifact(tiny_data: dataset.Dataset) -> Artifact:
+    """A model fitted in seconds: few rows, few trees, all of the real code."""
+    return training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 60}, sentences=300)
+
+
+@pytest.fixture(scope="session")
+def model_path(tiny_artifact: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("model") / "tiny.bin"
+    artifact.write(path, tiny_artifact)
+    return path
+
+
+@pytest.fixture(scope="session")
+def model(model_path: Path) -> scoring.Model:
+    return scoring.load(model_path)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 15) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "not within the time"
+        time.sleep(0.02)
+
+
+def is_ready(url: str) -> bool:
+    try:
+        return requests.get(f"{url}/health/ready", timeout=2).status_code == 200
+    except requests.RequestException:
+        return False
+
+
+def start(**environ: str) -> subprocess.Popen[str]:
+    """Start gunicorn as `make run` does, with these settings."""
+    return subprocess.Popen(
+        [Path(sys.executable).with_name("gunicorn")],
+        cwd=ROOT,
+        env={**os.environ, "WEB_CONCURRENCY": "2", **environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@contextmanager
+def serving(**environ: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run a service until the block ends; yields its address and its process."""
+    port = free_port()
+    process = start(BIND=f"127.0.0.1:{port}", **environ)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until(lambda: is_ready(url) or process.poll() is not None)
+        assert process.poll() is None, process.communicate()[0]
+        yield url, process
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def service(model_path: Path) -> Iterator[str]:
+    """The address of a running service with the tiny model."""
+    with serving(MODEL_PATH=str(model_path)) as (url, _):
+        yield url

@@ -1,0 +1,89 @@
+"""The project's own rules: layers, file tree, lock files."""
+
+import ast
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tiktok_claims import artifact, evaluation, scoring
+from tiktok_claims.record import check
+
+PACKAGE = ROOT / "tiktok_claims"
+MODULES = sorted(PACKAGE.glob("*.py"))
+OWNERS = {
+    "flask": {"service", "pages", "protocols", "telemetry"},
+    "pickle": {"artifact"},
+    "pandas": {"dataset", "training", "evaluation", "synthetic", "batch"},
+    "sklearn": {"dataset", "training", "evaluation", "synthetic", "batch"},
+    "xgboost": {"dataset", "training", "evaluation", "synthetic", "batch"},
+}
+SCRIPTS = {"train", "predict", "score"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports, those of the package with their full name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_only_owners_import_what_they_own(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imports(path)}
+    for library, owners in OWNERS.items():
+        assert library not in roots or path.stem in owners, f"{path.stem} imports {library}"
+    assert not roots & SCRIPTS
+    assert "environ" not in path.read_text() or path.stem == "settings"
+
+
+def test_imports_run_one_way() -> None:
+    names = {path.stem for path in MODULES}
+    needs = {
+        path.stem: {
+            part for name in imports(path) if name.startswith("tiktok_claims.") for part in name.split(".")[1:2]
+        }
+        & names
+        for path in MODULES
+    }
+    while free := {name for name, wanted in needs.items() if not wanted & needs.keys()}:
+        needs = {name: wanted for name, wanted in needs.items() if name not in free}
+    assert not needs, f"these import each other in a circle: {sorted(needs)}"
+
+
+def test_the_readme_tree_names_every_file() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    tree = (ROOT / "README.md").read_text().split("## Files")[1].split("```")[1]
+    named = set(re.findall(r"[\w.\-/*]+", tree))
+    for file in tracked:
+        path = Path(file)
+        by_folder = {f"{parent}/" for parent in path.parents if str(parent) not in (".", "tiktok_claims")}
+        assert path.name in named or by_folder & named, f"the README's file tree does not name {file}"
+
+
+def test_the_readme_shows_what_the_service_answers() -> None:
+    readme = (ROOT / "README.md").read_text()
+    sent = re.search(r"curl .*-d '(.*?)'", readme, re.DOTALL)
+    shown = re.search(r"```json\n(.*?)```", readme, re.DOTALL)
+    assert sent
+    assert shown
+    answer = scoring.load(ROOT / "model_chosen.bin").predict([check(json.loads(sent[1]))], [None])[0]
+    assert json.loads(shown[1]) == answer
+
+
+def test_the_readme_shows_the_shipped_figures() -> None:
+    metrics = artifact.read(ROOT / "model_chosen.bin")[0]["metrics"]
+    assert evaluation.report(metrics) in (ROOT / "README.md").read_text()
+
+
+def test_the_lock_names_no_host() -> None:
+    for name in ("Pipfile", "Pipfile.lock"):
+        assert "://" not in (ROOT / name).read_text(), name
+    assert '"sources": []' in (ROOT / "Pipfile.lock").read_text()

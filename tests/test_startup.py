@@ -1,0 +1,118 @@
+"""The start: what a good one needs, and the one line with which a bad one stops."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.conftest import ROOT, free_port, serving, start
+from tiktok_claims import settings
+from tiktok_claims.artifact import Artifact
+
+
+def refusal(**environ: str) -> str:
+    """Start the service, which must stop by itself, and return the one line that it says."""
+    process = start(BIND=f"127.0.0.1:{free_port()}", **environ)
+    said = process.communicate(timeout=20)[0]
+    assert process.returncode != 0
+    assert "Traceback" not in said
+    lines = [line for line in said.splitlines() if not line.startswith("[")]  # gunicorn's own log
+    assert len(lines) == 1, said
+    return lines[0]
+
+
+class RunsACommand:
+    """A pickle of this would make an empty file when it is read by a careless reader."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, (f"touch {self.path}",)
+
+
+def test_a_missing_model_stops_the_start(tmp_path: Path) -> None:
+    assert "cannot read" in refusal(MODEL_PATH=str(tmp_path / "none.bin"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pickle at all", os.urandom(4096), pickle.dumps([1, 2]), pickle.dumps({})]
+)
+def test_a_file_that_is_no_model_stops_the_start(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(content)
+    assert "is no model file" in refusal(MODEL_PATH=str(path))
+
+
+def test_a_truncated_model_stops_the_start(tmp_path: Path, model_path: Path) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(model_path.read_bytes()[:-1000])
+    assert "is no model file" in refusal(MODEL_PATH=str(path))
+
+
+def test_a_pickle_that_would_run_a_command_runs_nothing(tmp_path: Path, tiny_artifact: Artifact) -> None:
+    path, trace = tmp_path / "model.bin", tmp_path / "it ran"
+    path.write_bytes(pickle.dumps({**tiny_artifact, "metrics": RunsACommand(trace)}))
+    assert "plain values only" in refusal(MODEL_PATH=str(path))
+    assert not trace.exists()
+
+
+def test_golden_records_that_score_otherwise_stop_the_start(tmp_path: Path, tiny_artifact: Artifact) -> None:
+    path = tmp_path / "model.bin"
+    golden = {**tiny_artifact["golden"], "probabilities": [0.5] * len(tiny_artifact["golden"]["records"])}
+    path.write_bytes(pickle.dumps({**tiny_artifact, "golden": golden}))
+    assert "golden records" in refusal(MODEL_PATH=str(path))
+
+
+def test_trees_that_do_not_run_stop_the_start(tmp_path: Path, tiny_artifact: Artifact) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(pickle.dumps({**tiny_artifact, "onnx": b"no trees"}))
+    assert "does not run" in refusal(MODEL_PATH=str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("MAX_ROWS", "many"), ("MAX_ROWS", "0"), ("MAX_BODY_BYTES", "-1"), ("LOG_LEVEL", "loud")]
+)
+def test_a_bad_setting_stops_the_start_and_is_named(name: str, value: str) -> None:
+    assert f"{name}={value}" in refusal(**{name: value})
+
+
+def test_a_busy_port_stops_the_start_at_once(service: str) -> None:
+    process = start(BIND=service.removeprefix("http://"))
+    said = process.communicate(timeout=4)[0]
+    assert process.returncode != 0
+    assert "cannot listen on" in said
+    assert "Traceback" not in said
+
+
+def test_settings_change_what_is_taken(model_path: Path) -> None:
+    with serving(MODEL_PATH=str(model_path), MAX_ROWS="2", MAX_BODY_BYTES="200", WEB_CONCURRENCY="1") as (url, _):
+        rows = [{"video_duration_sec": 1}] * 3
+        assert requests.post(f"{url}/predict", json=rows, timeout=10).status_code == 413
+        assert (
+            requests.post(f"{url}/predict", json={"video_transcription_text": "a" * 300}, timeout=10).status_code == 413
+        )
+        assert requests.post(f"{url}/predict", json=rows[:2], timeout=10).status_code == 200
+
+
+def test_workers_follow_the_containers_quota(tmp_path: Path) -> None:
+    quota = tmp_path / "cpu.max"
+    quota.write_text("150000 100000\n")
+    assert settings.available_cpus(quota) == min(2, len(os.sched_getaffinity(0)))
+    quota.write_text("max 100000\n")
+    assert settings.available_cpus(quota) == len(os.sched_getaffinity(0))
+    assert settings.available_cpus(tmp_path / "none") == len(os.sched_getaffinity(0))
+
+
+def test_serving_imports_no_training_library(model_path: Path) -> None:
+    code = "import sys, predict; print({'pandas', 'sklearn', 'xgboost', 'scipy', 'onnx'} & set(sys.modules))"
+    environ = {**os.environ, "MODEL_PATH": str(model_path)}
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "set()"
