@@ -23,13 +23,14 @@ from tiktok_claims.artifact import Artifact
 from tiktok_claims.dataset import LABELS, Dataset, Rows, split
 from tiktok_claims.evaluation import with_counts_of, withhold
 from tiktok_claims.features import FEATURES, TEXT_FEATURES, clean, features, has_that_clause, pack, tokens
+from tiktok_claims.lexicon import CLASSES
 from tiktok_claims.record import COUNTS, FIELDS, TEXT, Record
 from tiktok_claims.scoring import Model, opening
 
 SEED = 1
 PARAMETERS: dict[str, Any] = {
-    "n_estimators": 250,
-    "max_depth": 5,
+    "n_estimators": 300,
+    "max_depth": 6,
     "learning_rate": 0.15,
     "subsample": 0.8,
     "colsample_bynode": 0.2,
@@ -42,9 +43,10 @@ PARAMETERS: dict[str, Any] = {
 }
 COPIES = 3  # of each row, with fields withheld; together they weigh as much as the row
 SWAPPED_WEIGHT = 0.5  # of a copy with another row's counts; without it counts overrule words
-SENTENCES = 18_000  # of the grammar
-SENTENCES_SHARE = 0.3  # of the total weight
+SENTENCES = 30_000  # of the grammar
+SENTENCES_SHARE = 0.35  # of the total weight
 DOUBT = 0.2  # of the sentences without a that-clause carry the other label: real speech is less clear than a grammar
+FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"].split())
 FIELD_WEIGHT = 6  # of a feature that is no text feature, in the draw of columns: they are few among many
 CONFIDENCE = 0.99
 GOLDEN = 16  # records, each once whole and once with fields withheld
@@ -66,15 +68,16 @@ def augment(rows: Rows, seed: int = SEED, sentences: int = SENTENCES) -> Weighte
     drawn: list[tuple[Record, int, float]] = []
     for record, label in zip(rows.records, rows.labels.tolist(), strict=True):
         drawn.append((record, label, 1.0))
-        drawn += [(_garble(_withhold_some(record, rng), rng), label, 1 / COPIES) for _ in range(COPIES)]
+        drawn += [(_disturb(_withhold_some(record, rng), rng), label, 1 / COPIES) for _ in range(COPIES)]
         drawn.append((with_counts_of(rng.choice(rows.records), record), label, SWAPPED_WEIGHT))
     total = sum(weight for *_, weight in drawn)
     weight = SENTENCES_SHARE / (1 - SENTENCES_SHARE) * total / (2 * sentences) if sentences else 0
     for number in range(sentences):
         label = number % len(LABELS)
-        spoken = _garble({TEXT: synthetic.sentence(rng, LABELS[label])}, rng)
+        spoken = {TEXT: synthetic.sentence(rng, LABELS[label])}
         if not has_that_clause(spoken[TEXT]) and rng.random() < DOUBT:
             label = 1 - label
+        spoken = _disturb(spoken, rng)
         drawn += [(spoken, label, weight), ({**rng.choice(rows.records), **spoken}, label, weight)]
     records, labels, weights = zip(*drawn, strict=True)
     return WeightedRows(list(records), np.array(labels), np.array(weights))
@@ -87,13 +90,15 @@ def _withhold_some(record: Record, rng: random.Random) -> Record:
     return withhold(record, (*some, *also)) or record
 
 
-def _garble(record: Record, rng: random.Random) -> Record:
-    """Make words of the text unknown ones in half of the records, as wording that no list knows would be."""
-    share = rng.choices([0.0, 0.15, 1.0], [0.45, 0.45, 0.1])[0]
-    text = record.get(TEXT)
-    if not text or not share:
+def _disturb(record: Record, rng: random.Random) -> Record:
+    """Disturb half of the texts: unknown words, as wording that no list knows would be, and fillers of speech."""
+    if TEXT not in record or rng.random() < 0.4:
         return record
-    words = [_unknown_word(rng) if word.isalpha() and rng.random() < share else word for word in tokens(clean(text))]
+    unknown = rng.choices([0.0, 0.15, 1.0], [0.15, 0.7, 0.15])[0]
+    words = tokens(clean(record[TEXT]))
+    words = [_unknown_word(rng) if word.isalpha() and rng.random() < unknown else word for word in words]
+    for _ in range(rng.choice((0, 0, 1, 2))):
+        words.insert(rng.randint(0, len(words)), rng.choice(FILLERS))
     return {**record, TEXT: " ".join(words)}
 
 
