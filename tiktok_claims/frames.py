@@ -131,6 +131,7 @@ _LISTS = {
         {me_or_someone} {learned} that
         {stranger} {told_me} that
         {stranger} {told_me} that
+        {my|our} {relation} {told_me|explained|explained to us|told the whole family|informed us} that
         {document} {document_shows} that
         {document} {document_shows} that
         {expert_group} {experts_say} that
@@ -157,6 +158,7 @@ _LISTS = {
         {me_or_someone} {learned_plain}
         {stranger} {told_plain}
         {stranger} {told_plain}
+        {my|our} {relation} {told_plain}
         {document} {says}
         {document} {says}
         {expert_group} {say}
@@ -200,6 +202,12 @@ _LISTS = {
         have you heard that COMPLEMENT?
         did you hear that COMPLEMENT?
         guess what? COMPLEMENT!
+        guess what, COMPLEMENT
+        guess what, COMPLEMENT!
+        fun fact, COMPLEMENT
+        ever wonder why? COMPLEMENT
+        you know how {people say|everyone says} it's just a myth? well, COMPLEMENT
+        nobody tells you this but COMPLEMENT
         want to know something? COMPLEMENT
         wait, did you see the report that COMPLEMENT?
         how many of you knew that COMPLEMENT?

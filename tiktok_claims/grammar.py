@@ -71,9 +71,9 @@ COMPLEMENTS = {
         ", and also",
     ),
 }
-SECOND_SENTENCE = 0.12  # shares of texts, the same for both labels
-SPOKEN = 0.2
-FILLED = 0.05
+SECOND_SENTENCE = 0.25  # shares of texts, the same for both labels
+SPOKEN = 0.45
+FILLED = 0.2
 PRINTED = 0.33
 TAGGED = 0.05
 

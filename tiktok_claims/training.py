@@ -43,8 +43,8 @@ PARAMETERS: dict[str, Any] = {
 }
 COPIES = 3  # of each row, with fields withheld; together they weigh as much as the row
 SWAPPED_WEIGHT = 0.5  # of a copy with another row's counts; without it counts overrule words
-SENTENCES = 30_000  # of the grammar
-SENTENCES_SHARE = 0.35  # of the total weight
+SENTENCES = 45_000  # of the grammar
+SENTENCES_SHARE = 0.3  # of the total weight
 DOUBT = 0.2  # of the sentences without a that-clause carry the other label: real speech is less clear than a grammar
 FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"].split())
 FIELD_WEIGHT = 6  # of a feature that is no text feature, in the draw of columns: they are few among many
@@ -68,7 +68,7 @@ def augment(rows: Rows, seed: int = SEED, sentences: int = SENTENCES) -> Weighte
     drawn: list[tuple[Record, int, float]] = []
     for record, label in zip(rows.records, rows.labels.tolist(), strict=True):
         drawn.append((record, label, 1.0))
-        drawn += [(_disturb(_withhold_some(record, rng), rng), label, 1 / COPIES) for _ in range(COPIES)]
+        drawn += [(_copy(record, rng.choice(rows.records), rng), label, 1 / COPIES) for _ in range(COPIES)]
         drawn.append((with_counts_of(rng.choice(rows.records), record), label, SWAPPED_WEIGHT))
     total = sum(weight for *_, weight in drawn)
     weight = SENTENCES_SHARE / (1 - SENTENCES_SHARE) * total / (2 * sentences) if sentences else 0
@@ -83,10 +83,18 @@ def augment(rows: Rows, seed: int = SEED, sentences: int = SENTENCES) -> Weighte
     return WeightedRows(list(records), np.array(labels), np.array(weights))
 
 
+def _copy(record: Record, other: Record, rng: random.Random) -> Record:
+    """Withhold some fields and disturb the text; where there is one, most of the counts are another row's."""
+    kept = _disturb(_withhold_some(record, rng), rng)
+    if TEXT not in kept or rng.random() < 0.25:
+        return kept
+    return {name: other.get(name, value) if name in COUNTS else value for name, value in kept.items()}
+
+
 def _withhold_some(record: Record, rng: random.Random) -> Record:
     """Withhold fields as users do: counts that do not exist yet, a missing transcript, anything at random."""
     some = {name for name in FIELDS if rng.random() < 0.25}
-    also = rng.choices([COUNTS, (*COUNTS, TEXT), (TEXT,), ()], [0.3, 0.2, 0.15, 0.35])[0]
+    also = rng.choices([COUNTS, (*COUNTS, TEXT), (TEXT,), ()], [0.3, 0.2, 0.2, 0.3])[0]
     return withhold(record, (*some, *also)) or record
 
 
