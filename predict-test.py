@@ -57,6 +57,8 @@ def describe(answer: Any) -> str:
         return " | ".join(describe(row) for row in answer)
     if "errors" in answer:
         return "; ".join(f"{fault['field']} {fault['problem']}" for fault in answer["errors"])
+    if "detail" in answer:
+        return str(answer["detail"])
     review = ", needs review" if answer["needs_review"] else ""
     return f"{answer['claim_status']}, claim probability {answer['claim_probability']:.4f}{review}"
 

@@ -27,7 +27,7 @@ class Settings:
     max_rows: Positive = 1000
     timeout_seconds: Positive = 30  # a worker that is busy for longer is replaced
     graceful_timeout_seconds: Positive = 10  # for requests under way when the service stops
-    keep_alive_seconds: Positive = 5
+    keep_alive_seconds: Positive = 2
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
