@@ -91,7 +91,8 @@ def test_a_busy_port_stops_the_start_at_once(service: str) -> None:
 
 
 def test_sigterm_ends_it_within_seconds(model_path: Path) -> None:
-    with serving(MODEL_PATH=str(model_path)) as (url, process), requests.Session() as session:
+    environ = {"MODEL_PATH": str(model_path), "WEB_CONCURRENCY": "1"}  # a second worker might still be starting
+    with serving(**environ) as (url, process), requests.Session() as session:
         session.post(f"{url}/predict", json={"video_duration_sec": 1}, timeout=10)  # and keeps the connection open
         process.terminate()
         assert process.wait(timeout=8) == 0  # sooner than the graceful timeout: an idle connection is no request
