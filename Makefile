@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=-1 .venv/pipenv/bin/pipenv
 PIPENV_VERSION := 2026.10.3
-TRAIN_DATA ?= tiktok_dataset.csv
+DATA ?= tiktok_dataset.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train data bench lock image clean
+.PHONY: help run test check install train notebook data bench lock image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,8 +25,13 @@ check: .venv/everything ## lint, format, types, file tree and layers
 
 install: .venv/everything ## set up .venv with all that is needed to work on the project
 
-train: .venv/everything ## train on TRAIN_DATA (tiktok_dataset.csv) and write model_chosen.bin
-	$(BIN)/python train.py --data $(TRAIN_DATA)
+train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_chosen.bin
+	$(BIN)/python train.py --data $(DATA)
+
+notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
+	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --execute --KernelManager.transport=ipc --CoalesceStreamsPreprocessor.enabled=True \
+	--to notebook --output-dir build notebook.ipynb
+	$(BIN)/jupyter nbconvert --to html build/notebook.ipynb
 
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic
@@ -43,7 +48,7 @@ image: ## build the container image zoomcamp-project
 	docker build -t zoomcamp-project .
 
 clean: ## remove what the other targets set up
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 .venv/pipenv/bin/pipenv:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed, this is ' + sys.version.split()[0])"
@@ -57,4 +62,8 @@ clean: ## remove what the other targets set up
 
 .venv/everything: .venv/serving
 	$(PIPENV) sync --categories "train dev-packages"
+	@touch $@
+
+.venv/notebook: .venv/everything
+	$(PIPENV) sync --categories "notebook"
 	@touch $@

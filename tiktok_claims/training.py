@@ -30,12 +30,12 @@ from tiktok_claims.scoring import Model, opening
 SEED = 1
 PARAMETERS: dict[str, Any] = {
     "n_estimators": 300,
-    "max_depth": 6,
+    "max_depth": 7,
     "learning_rate": 0.15,
-    "subsample": 0.8,
+    "subsample": 1.0,
     "colsample_bynode": 0.2,
-    "reg_lambda": 5,
-    "min_child_weight": 5,
+    "reg_lambda": 1,
+    "min_child_weight": 2,
     "tree_method": "hist",
     "early_stopping_rounds": 50,
     "random_state": SEED,
