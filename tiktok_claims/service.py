@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, request
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import HTTPException, UnprocessableEntity
 
-from tiktok_claims import explanation, table
+from tiktok_claims import explanation, pages, table
 from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
@@ -47,6 +47,7 @@ def create_app(settings: Settings, model: Model) -> Flask:
     def describe_model() -> Response:
         return _json(about)
 
+    app.register_blueprint(pages.blueprint(settings, model))
     app.register_error_handler(HTTPException, _problem)
     return app
 
@@ -117,7 +118,7 @@ def _predict_table(predict: Predict, max_rows: int) -> Response:
     try:
         videos = table.read(request.get_data(cache=False), max_rows)
     except table.BadTable as error:
-        abort(400, f"The body is no table of records: {error}.")
+        abort(400, f"This is no table of records: {error}.")
     if len(videos.rows) > max_rows:
         abort(413, f"The table holds more than {max_rows:,} rows; send it in parts.")
     answers = _predict_list(predict, videos.rows, table.check_row, max_rows)
