@@ -6,15 +6,15 @@ PIPENV_VERSION := 2026.10.3
 DATA ?= tiktok_dataset.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train notebook data bench lock image clean
+.PHONY: help run test check install train notebook data bench pictures browser lock image clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/serving ## serve model_chosen.bin at http://localhost:9696 (set-up included)
 	$(BIN)/gunicorn
 
-test: .venv/everything ## run all tests (set-up included)
+test: .venv/everything browser ## run all tests (set-up included)
 	$(BIN)/pytest
 
 check: .venv/everything ## lint, format, types, file tree and layers
@@ -39,6 +39,16 @@ data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 bench: .venv/everything ## measure speed
 	$(BIN)/python -m benchmarks.latency
 
+pictures: .venv/everything browser ## write the README's pictures anew
+	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme
+
+# What the browser tests need beside .venv. Where it cannot be had they are skipped, with a reason.
+browser:
+	@command -v chromium > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null && apt-get -qq update \
+	&& apt-get -qq install --no-install-recommends chromium > /dev/null; } || echo "no chromium: its tests are skipped"
+	@test node_modules/.package-lock.json -nt package-lock.json || { command -v npm > /dev/null && npm ci --silent; } \
+	|| echo "no axe-core (npm ci): its tests are skipped"
+
 lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without recording where they came from
 	$(PIPENV) lock
 	$(PYTHON) -c "import json, pathlib; p = pathlib.Path('Pipfile.lock'); lock = json.loads(p.read_text()); \
@@ -48,7 +58,7 @@ image: ## build the container image zoomcamp-project
 	docker build -t zoomcamp-project .
 
 clean: ## remove what the other targets set up
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 .venv/pipenv/bin/pipenv:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed, this is ' + sys.version.split()[0])"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tiktok_claims import artifact, scoring, synthetic
+from tiktok_claims import artifact, explanation, scoring, synthetic
 from tiktok_claims.features import features, pack
 from tiktok_claims.record import Record, check
 
@@ -26,6 +26,7 @@ def main() -> None:
         "features": lambda record: pack([record]),
         "features and compiled trees": lambda record: model.probabilities(pack([record])),
         "the whole prediction": lambda record: model.predict([record], [None]),
+        "the prediction with reasons": lambda record: explanation.predict(model, [record], [None]),
         "the pipeline's predict_proba": lambda record: pipeline.predict_proba([features(record)]),
     }
     taken: dict[str, list[float]] = {name: [] for name in steps}

@@ -33,6 +33,10 @@ CLAIM: dict[str, Any] = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="write the README's pictures anew")
+
+
 @pytest.fixture(scope="session")
 def tiny_data() -> dataset.Dataset:
     """A few hundred rows of the stand-in, both labels."""

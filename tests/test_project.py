@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tiktok_claims import artifact, evaluation, scoring
+from tiktok_claims import artifact, evaluation, explanation, scoring
 from tiktok_claims.record import check
 
 PACKAGE = ROOT / "tiktok_claims"
@@ -70,12 +70,11 @@ def test_the_readme_tree_names_every_file() -> None:
 
 def test_the_readme_shows_what_the_service_answers() -> None:
     readme = (ROOT / "README.md").read_text()
-    sent = re.search(r"curl .*-d '(.*?)'", readme, re.DOTALL)
-    shown = re.search(r"```json\n(.*?)```", readme, re.DOTALL)
-    assert sent
-    assert shown
-    answer = scoring.load(ROOT / "model_chosen.bin").predict([check(json.loads(sent[1]))], [None])[0]
-    assert json.loads(shown[1]) == answer
+    sent = [check(json.loads(body)) for body in re.findall(r"curl .*? -d '(.*?)'", readme, re.DOTALL)]
+    shown = [json.loads(body) for body in re.findall(r"```json\n(.*?)```", readme, re.DOTALL)]
+    model = scoring.load(ROOT / "model_chosen.bin")
+    answers = [*model.predict(sent[:1], [None]), *explanation.predict(model, sent[1:2], [None])]
+    assert shown[:2] == answers
 
 
 def test_the_readme_shows_the_shipped_figures() -> None:

@@ -9,7 +9,7 @@ its keys, zeros included.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import isnan, nan
 from operator import itemgetter
 from struct import Struct
@@ -95,6 +95,13 @@ FEATURES = (
     *(f"{name}={value}" for name, value in _CATEGORIES),
     *TEXT_FEATURES,
 )
+# The fields that each of FEATURES is computed from; it is absent when one of them is.
+SOURCES = (
+    *((name,) for name in NUMBERS),
+    *((name, "video_view_count") for name in COUNTS if name != "video_view_count"),
+    *((name,) for name, _ in _CATEGORIES),
+    *((TEXT,) for _ in TEXT_FEATURES),
+)
 _NO_TEXT = [nan] * len(TEXT_FEATURES)
 _pack = Struct(f"{len(FEATURES)}f").pack
 
@@ -106,7 +113,11 @@ _OPENERS = sum(0xFF << _BYTE * _NUMBER[name] for name in ("filler", "greeting"))
 # Words are split at all but letters, digits and apostrophes; ASCII, nearly all that comes, by table, which is faster.
 _SEPARATORS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
 _SEPARATOR = re.compile(r"[^\w']|_")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_WORD = re.compile(r"(?:[^\W_]|')+")
+# The dotted capital I is the one letter that lower() makes two of: with it replaced, a clean text keeps all positions.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u0130": "i"}
+)
 
 Word = tuple[int, int]  # its classes as such a number, and the number of its cue (0: none)
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
@@ -142,14 +153,19 @@ def _known(word: str) -> Word:
 
 
 def clean(text: str) -> str:
-    """Return the start of a text in lower case and with straight quotes."""
-    text = text[:MAX_CHARACTERS].lower()
-    return text if text.isascii() else text.translate(_QUOTES)
+    """Return the start of a text in lower case and with straight quotes, each character where it was."""
+    text = text[:MAX_CHARACTERS]
+    return (text if text.isascii() else text.translate(_PLAIN)).lower()
 
 
 def tokens(text: str) -> list[str]:
     """Split a clean text into words and numbers."""
     return (text.translate(_SEPARATORS) if text.isascii() else _SEPARATOR.sub(" ", text)).split()[:MAX_TOKENS]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words that are read stand in a text: first character, and the one after the last."""
+    return [word.span() for word in islice(_WORD.finditer(clean(text)), MAX_TOKENS)]
 
 
 def features(record: Record) -> dict[str, float]:
@@ -172,6 +188,18 @@ def pack(records: Sequence[Record]) -> Matrix:
     """Return the values of many records as a matrix, shape (records, FEATURES), which the compiled model takes."""
     packed = b"".join([_pack(*values(record)) for record in records])
     return np.frombuffer(packed, dtype=np.float32).reshape(len(records), len(FEATURES))
+
+
+def values_without_words(text: str) -> list[list[float]]:
+    """Return the values of TEXT_FEATURES for a text with each of its words left out in turn."""
+    places, text = spans(text), clean(text)
+    if len(places) < 2:
+        return [_NO_TEXT] * len(places)
+    words = [text[start:end] for start, end in places]
+    return [
+        _text_values(text[:start] + text[end:], words[:index] + words[index + 1 :])
+        for index, (start, end) in enumerate(places)
+    ]
 
 
 def has_that_clause(text: str) -> bool:

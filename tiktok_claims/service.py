@@ -1,14 +1,20 @@
 """The HTTP service: routes, error handlers, health. Knows how records come in and answers go out, no more."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 from flask import Flask, Response, abort, request
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import HTTPException, UnprocessableEntity
 
-from tiktok_claims.record import FaultyRecord, check
+from tiktok_claims import explanation, pages, table
+from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
+
+Predict: TypeAlias = Callable[[Sequence[Record], Sequence[Any]], Sequence[Any]]  # records, video_ids -> predictions
+Check: TypeAlias = Callable[[Any], Record]
 
 
 def create_app(settings: Settings, model: Model) -> Flask:
@@ -19,10 +25,15 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     @app.post("/predict")
     def predict() -> Response:
+        explains = bool(request.query_string) and _explains()  # nearly all requests have no query to parse
+        if request.mimetype == "text/csv" and not explains:
+            return _predict_table(model.predict, settings.max_rows)
         value = _body()
+        predict = partial(explanation.predict, model) if explains else model.predict
         if isinstance(value, list):
-            return _json(_predict_list(model, value, settings.max_rows))
-        return _json(_predict_one(model, value))
+            limit = min(settings.max_rows, explanation.MAX_RECORDS) if explains else settings.max_rows
+            return _json(_predict_list(predict, value, check, limit))
+        return _json(_predict_one(predict, value))
 
     @app.get("/health/live")
     def live() -> Response:
@@ -36,6 +47,7 @@ def create_app(settings: Settings, model: Model) -> Flask:
     def describe_model() -> Response:
         return _json(about)
 
+    app.register_blueprint(pages.blueprint(settings, model))
     app.register_error_handler(HTTPException, _problem)
     return app
 
@@ -50,22 +62,38 @@ class FaultyRequest(UnprocessableEntity):
 
 def _body() -> Any:
     if not request.is_json:
-        abort(415, "Send JSON, with the header Content-Type: application/json.")
+        abort(
+            415,
+            "Send JSON, with the header Content-Type: application/json, or without explain a table as text/csv.",
+        )
     try:
         return from_json(request.get_data(cache=False))
     except ValueError as error:  # its message gives line and column, and nothing of the input
         abort(400, f"The body is not JSON: {error}.")
 
 
-def _predict_one(model: Model, value: Any) -> Any:
+def _explains() -> bool:
+    given = request.args.getlist("explain")
+    if given not in ([], ["true"], ["false"]):
+        fault = {
+            "field": "explain",
+            "received": repr(given[0][:SHOWN_CHARACTERS]) if len(given) == 1 else f"{len(given)} values",
+            "problem": "is neither true nor false",
+            "allowed": "true, false, or absent",
+        }
+        raise FaultyRequest("The query cannot be understood.", [fault])
+    return given == ["true"]
+
+
+def _predict_one(predict: Predict, value: Any) -> Any:
     try:
         record = check(value)
     except FaultyRecord as error:
         raise FaultyRequest("The record cannot be scored.", [dict(fault) for fault in error.faults]) from None
-    return model.predict([record], [value.get("video_id")])[0]
+    return predict([record], [value.get("video_id")])[0]
 
 
-def _predict_list(model: Model, values: list[Any], max_rows: int) -> list[Any]:
+def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: int) -> list[Any]:
     if len(values) > max_rows:
         abort(413, f"The list holds {len(values):,} records; up to {max_rows:,} are taken at a time.")
     answers: list[Any] = []
@@ -79,10 +107,24 @@ def _predict_list(model: Model, values: list[Any], max_rows: int) -> list[Any]:
     if not good:
         errors = [{"index": answer["index"], **fault} for answer in answers for fault in answer["errors"]]
         raise FaultyRequest("The list holds no record that can be scored.", errors)
-    predictions = model.predict([answers[index] for index in good], [values[index].get("video_id") for index in good])
+    predictions = predict([answers[index] for index in good], [values[index].get("video_id") for index in good])
     for index, prediction in zip(good, predictions, strict=True):
         answers[index] = prediction
     return answers
+
+
+def _predict_table(predict: Predict, max_rows: int) -> Response:
+    """Answer CSV by CSV, or by JSON where the client prefers that: each row's own cells and the answer beside them."""
+    try:
+        videos = table.read(request.get_data(cache=False), max_rows)
+    except table.BadTable as error:
+        abort(400, f"This is no table of records: {error}.")
+    if len(videos.rows) > max_rows:
+        abort(413, f"The table holds more than {max_rows:,} rows; send it in parts.")
+    answers = _predict_list(predict, videos.rows, table.check_row, max_rows)
+    if request.accept_mimetypes.best_match(["text/csv", "application/json"]) == "application/json":
+        return _json([table.answered(row, answer) for row, answer in zip(videos.rows, answers, strict=True)])
+    return Response(table.write(videos, answers), content_type="text/csv; charset=utf-8")
 
 
 def _json(value: Any) -> Response:

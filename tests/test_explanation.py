@@ -1,0 +1,170 @@
+"""Reasons: they are what they are said to be, and they add up."""
+
+import math
+from itertools import permutations, product
+from typing import Any
+
+import numpy as np
+import pytest
+import requests
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import CLAIM
+from tests.test_service import problem
+from tiktok_claims import explanation, features
+from tiktok_claims.record import BAN, FIELDS, NUMBERS, TEXT, VERIFIED, Record
+from tiktok_claims.scoring import Model
+
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    TEXT: st.text(st.sampled_from("abit '’İß漢é🙂=.\"!"), max_size=60) | st.just("i think that my friend read it"),
+    **{name: st.floats(0, 1e9) | st.just(0.0) for name in NUMBERS},
+    "verified_status": st.sampled_from(sorted(VERIFIED.values())),
+    "author_ban_status": st.sampled_from(sorted(BAN.values())),
+}
+RECORDS = st.fixed_dictionaries({}, optional=VALUES).filter(bool)
+
+
+def explain(model: Model, record: Record) -> explanation.ExplainedPrediction:
+    return explanation.predict(model, [record], [None])[0]
+
+
+@given(record=RECORDS)
+def test_base_and_contributions_add_up_to_the_probability(model: Model, record: Record) -> None:
+    answer = explain(model, record)
+    total = answer["base_probability"] + sum(reason["contribution"] for reason in answer["reasons"])
+    assert math.isclose(total, answer["claim_probability"], abs_tol=1e-6, rel_tol=0)
+    assert {reason["field"] for reason in answer["reasons"]} == record.keys()
+    strengths = [abs(reason["contribution"]) for reason in answer["reasons"]]
+    assert strengths == sorted(strengths, reverse=True)
+
+
+@pytest.mark.parametrize("views", [412_350, 0, None])
+def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> None:
+    record = {name: value for name, value in {**CLAIM, "video_view_count": views}.items() if value is not None}
+    given = [name for name in FIELDS if name in record]
+    kept = [dict(zip(given, mask, strict=True)) for mask in product([False, True], repeat=len(given))]
+    withheld = [{name: value for name, value in record.items() if mask[name]} for mask in kept]
+    rows = explanation.withheld(features.pack([record]), given)
+    assert np.array_equal(rows, features.pack(withheld), equal_nan=True)
+
+
+def test_every_feature_knows_its_fields() -> None:
+    assert len(features.SOURCES) == len(features.FEATURES)
+    for name in FIELDS:
+        without = {field: value for field, value in CLAIM.items() if field != name}
+        lost = features.features(CLAIM).keys() - features.features(without).keys()
+        sources = dict(zip(features.FEATURES, features.SOURCES, strict=True))
+        assert lost == {feature for feature in features.features(CLAIM) if name in sources[feature]}
+
+
+def test_shares_are_the_mean_over_every_order_in_which_fields_become_known() -> None:
+    fields = 4
+    by_subset = np.random.default_rng(1).random(2**fields)
+
+    def worth(known: tuple[int, ...]) -> float:
+        return float(by_subset[sum(1 << (fields - 1 - field) for field in known)])
+
+    added = [0.0] * fields
+    orders = list(permutations(range(fields)))
+    for order in orders:
+        for place, field in enumerate(order):
+            added[field] += (worth(order[: place + 1]) - worth(order[:place])) / len(orders)
+    assert explanation.shares(by_subset) == pytest.approx(added)
+
+
+def test_fields_that_change_nothing_get_no_share_and_equal_ones_share_alike() -> None:
+    by_subset = np.array([float(bool(a) + bool(b)) for a, b, _ in product((0, 1), repeat=3)])
+    assert explanation.shares(by_subset) == pytest.approx([1, 1, 0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a friend read on a website that swans can sleep on one leg",
+        "“My cousin’s” İstanbul café, honestly: I think that it's 20% better 🙂 than the news said",
+    ],
+)
+def test_a_words_contribution_is_what_leaving_it_out_takes(model: Model, text: str) -> None:
+    record = {**CLAIM, TEXT: text}
+    answer = explain(model, record)
+    words = next(reason["words"] for reason in answer["reasons"] if reason["field"] == TEXT)
+    assert 0 < len(words) <= 10
+    for told in words:
+        end = told["position"] + len(told["word"])
+        assert text[told["position"] : end] == told["word"]
+        left = {**record, TEXT: text[: told["position"]] + text[end:]}
+        probability = model.predict([left], [None])[0]["claim_probability"]
+        assert told["contribution"] == pytest.approx(answer["claim_probability"] - probability, abs=2e-6)
+    strengths = [abs(told["contribution"]) for told in words]
+    assert strengths == sorted(strengths, reverse=True)
+    assert strengths[-1] > 0
+
+
+def test_no_word_beyond_those_that_are_read_counts(model: Model) -> None:
+    text = "my sister heard that it is so. " * 600
+    words = next(reason["words"] for reason in explain(model, {TEXT: text})["reasons"] if "words" in reason)
+    assert words
+    assert max(told["position"] for told in words) <= features.spans(text)[features.MAX_TOKENS - 1][0]
+
+
+@given(text=st.text() | st.text(st.sampled_from("aİiIß_'’` \t1é🙂漢ßΣ-")))
+def test_a_text_keeps_its_positions(text: str) -> None:
+    assert len(features.clean(text)) == len(text[: features.MAX_CHARACTERS])
+    words = [features.clean(text)[start:end] for start, end in features.spans(text)]
+    assert words == features.tokens(features.clean(text))
+
+
+@pytest.mark.parametrize("text", ["", "!?", "hi"])
+def test_a_text_of_no_or_one_word_is_explained(model: Model, text: str) -> None:
+    reason = explain(model, {TEXT: text})["reasons"][0]
+    assert [told["word"] for told in reason["words"]] in ([], [text])
+
+
+def ask(service: str, query: str, body: Any) -> requests.Response:
+    return requests.post(f"{service}/predict{query}", json=body, timeout=10)
+
+
+def test_http_adds_reasons_only_when_asked(service: str) -> None:
+    plain = ask(service, "", CLAIM).json()
+    assert ask(service, "?explain=false", CLAIM).json() == plain
+    explained = ask(service, "?explain=true", CLAIM).json()
+    assert explained.items() >= plain.items()
+    assert explained.keys() - plain.keys() == {"base_probability", "reasons"}
+    assert len(explained["reasons"]) == len(FIELDS)
+
+
+def test_a_list_is_explained_row_by_row(service: str) -> None:
+    rows = [CLAIM, {"views": 1}, {"video_duration_sec": 3}]
+    first, faulty, last = ask(service, "?explain=true", rows).json()
+    assert first["reasons"] == ask(service, "?explain=true", CLAIM).json()["reasons"]
+    assert faulty["index"] == 1
+    assert [reason["field"] for reason in last["reasons"]] == ["video_duration_sec"]
+
+
+def test_a_longer_list_is_not_explained(service: str) -> None:
+    rows = [{"video_duration_sec": 1}] * (explanation.MAX_RECORDS + 1)
+    assert "100" in problem(ask(service, "?explain=true", rows), 413)["detail"]
+    assert len(ask(service, "?explain=true", rows[1:]).json()) == explanation.MAX_RECORDS
+    assert len(ask(service, "", rows).json()) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "query", ["?explain=1", "?explain=True", "?explain=", "?explain", "?explain=true&explain=false"]
+)
+def test_explain_is_true_or_false(service: str, query: str) -> None:
+    fault = problem(ask(service, query, CLAIM), 422)["errors"][0]
+    assert fault["field"] == "explain"
+    assert fault["allowed"] == "true, false, or absent"
+
+
+def test_what_two_fields_say_together_is_shared_by_both(model: Model) -> None:
+    record = {"video_view_count": 412_350, "video_like_count": 412_000}  # and their ratio
+    answer = explain(model, record)
+    base = answer["base_probability"]
+    alone = {name: explain(model, {name: record[name]})["claim_probability"] - base for name in record}
+    together = answer["claim_probability"] - base
+    for reason in answer["reasons"]:
+        name, other = reason["field"], next(iter(record.keys() - {reason["field"]}))
+        expected = (alone[name] + together - alone[other]) / 2
+        assert reason["contribution"] == pytest.approx(expected, abs=2e-6)

@@ -1,0 +1,413 @@
+"""The page as people meet it: Debian's Chromium, driven through Playwright, on a running service."""
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from tests.conftest import ROOT, serving
+from tiktok_claims import pages
+from tiktok_claims.record import FIELDS, TEXT
+
+CHROMIUM = shutil.which("chromium")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PICTURE = ROOT / "docs" / "page.png"
+PICTURE_BYTES = 300_000
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDTHS, THEMES = (360, 1440), ("light", "dark")
+# What Chromium itself notes of answers and connections that a test provokes.
+PROVOKED = re.compile(r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET)")
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+
+needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is missing: npm ci")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
+
+TABLE = (
+    "#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,video_view_count\r\n"
+    '1,claim,701,59,"a friend read on a website that swans, mostly,\nsleep on one leg",not verified,343296\r\n'
+    "2,opinion,702,32,i think that evening walks are the best part of any summer,verified,3140\r\n"
+    "3,claim,703,31,a colleague read that the old mill turns backwards,maybe,-3\r\n"
+    f"4,,704,12,{HOSTILE},,\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[str]:
+    """The address of a service with the model that ships."""
+    with serving() as (url, _):
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, shipped: str) -> Iterator[Callable[..., Page]]:
+    """Open the page. Nothing may be asked of another origin, go wrong in a script, or break the content policy."""
+    opened: list[Page] = []
+    asked: list[str] = []
+    wrong: list[str] = []
+
+    def open_page(width: int = 1440, theme: Any = "light") -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: wrong.append(f"a dialog says {dialog.message}"))
+        page.on("console", lambda said: wrong.append(said.text) if not PROVOKED.match(said.text) else None)
+        page.goto(shipped)
+        opened.append(page)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+    assert not wrong
+    assert {url for url in asked if not url.startswith((shipped, "blob:"))} == set()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    return open_page()
+
+
+def verdict(page: Page, word: str) -> None:
+    expect(page.locator("#verdict .word strong")).to_have_text(word)
+
+
+def example(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("#verdict .word")).to_be_visible()
+
+
+def upload(page: Page, content: str | bytes = TABLE, name: str = "videos.csv") -> None:
+    body = content.encode() if isinstance(content, str) else content
+    page.get_by_label("Choose a CSV file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": body})
+
+
+def column(page: Page, number: int) -> list[str]:
+    return page.locator(f"#rows tr > :nth-child({number})").all_inner_texts()
+
+
+def test_the_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(shipped: str) -> None:
+    response = requests.get(shipped, timeout=10)
+    policy = response.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+    assert "unsafe" not in policy
+    files = [*(ROOT / "tiktok_claims" / "static").iterdir(), ROOT / "tiktok_claims" / "templates" / "page.html"]
+    assert not [path.name for path in files if "://" in path.read_text().replace("http://www.w3.org/2000/svg", "")]
+    assert not re.search(r"\s(style|on\w+)=|<style|<script(?! type=\"module\" src=)", response.text)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "review"),
+    [("A claim", "Claim", False), ("An opinion", "Opinion", False), ("One for review", "Opinion", True)],
+)
+def test_an_example_gets_its_verdict_with_reasons(page: Page, name: str, word: str, review: bool) -> None:
+    example(page, name)
+    verdict(page, word)
+    expect(page.locator("#verdict .review")).to_have_count(int(review))
+    assert bool(page.locator("#verdict .warnings li").count()) is review
+    record = pages.EXAMPLES[name]
+    assert page.locator("#verdict .reasons tbody tr").count() == len(record)
+    assert {field: page.locator(f"#{field}").input_value() for field in FIELDS} == {
+        field: str(record.get(field, "")) for field in FIELDS
+    }
+    marked = [word.split(" (towards ")[0] for word in page.locator("#verdict .transcript mark").all_text_contents()]
+    assert marked
+    assert set(marked) <= set(re.findall(r"\w+", record[TEXT]))
+
+
+def test_points_add_up_from_nothing_known_to_the_probability(page: Page) -> None:
+    example(page, "One for review")
+    points = [
+        float(text.replace("−", "-")) for text in page.locator("#verdict .reasons td:last-child").all_inner_texts()
+    ]
+    said = page.get_by_text("With nothing known of a video").inner_text()
+    base, probability = re.findall(r"([\d.]+)%", said)
+    assert float(base) + sum(points) == pytest.approx(float(probability), abs=0.3)
+    sides = [fill.get_attribute("class") for fill in page.locator("#verdict .reasons .fill").all()]
+    assert sides == [f"fill {'claim' if value > 0 else 'opinion'}" for value in points]
+
+
+def test_the_bar_marks_the_probability_and_the_review_zone(page: Page, shipped: str) -> None:
+    example(page, "One for review")
+    low, high = requests.get(f"{shipped}/model", timeout=10).json()["bounds"]
+    track, zone, marker = (page.locator(f"#verdict .{name}").bounding_box() for name in ("track", "zone", "marker"))
+    assert track
+    assert zone
+    assert marker
+    probability = float(page.locator("#verdict .probability strong").inner_text().rstrip("%")) / 100
+    inner = track["width"] - 2  # its border
+    assert (zone["x"] - track["x"]) / inner == pytest.approx(low, abs=0.01)
+    assert zone["width"] / inner == pytest.approx(high - low, abs=0.01)
+    assert (marker["x"] + marker["width"] / 2 - track["x"]) / inner == pytest.approx(probability, abs=0.01)
+
+
+def test_faults_are_told_at_their_fields(page: Page) -> None:
+    page.get_by_text("Engagement").click()
+    page.get_by_label("Views").fill("-3")
+    page.get_by_label("Likes").fill("12a")
+    page.get_by_text("Engagement").click()  # folded again
+    page.get_by_role("button", name="Tell me").click()
+    views = page.get_by_label("Views")
+    expect(views).to_be_focused()
+    expect(views).to_have_attribute("aria-invalid", "true")
+    expect(views).to_have_accessible_description("-3 is below 0. Give a number of 0 or more, or leave it empty.")
+    expect(page.locator("#video_like_count-error")).to_contain_text("'12a' is not a number")
+    views.fill("3")
+    page.get_by_label("Likes").fill("")
+    page.get_by_role("button", name="Tell me").click()
+    verdict(page, "Opinion")
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_a_transcript_that_is_too_long_is_told(page: Page) -> None:
+    page.get_by_label("What is said").fill("word " * 4001)
+    page.get_by_role("button", name="Tell me").click()
+    expect(page.locator(f"#{TEXT}-error")).to_contain_text("It is too long: give a string of up to 20,000 characters")
+
+
+def test_an_empty_form_asks_for_something_to_score(page: Page) -> None:
+    page.get_by_role("button", name="Tell me").click()
+    expect(page.get_by_role("alert").first).to_contain_text("nothing to score yet")
+
+
+def test_clear_empties_form_and_verdict(page: Page) -> None:
+    example(page, "A claim")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("#verdict .word")).to_have_count(0)
+    assert page.get_by_label("What is said").input_value() == page.locator("#video_view_count").input_value() == ""
+
+
+def test_a_service_that_does_not_answer_is_told(page: Page) -> None:
+    page.context.set_offline(True)
+    page.get_by_role("button", name="A claim").click()
+    expect(page.get_by_role("alert").first).to_contain_text("does not answer")
+
+
+def test_texts_are_never_read_as_html(page: Page) -> None:
+    page.get_by_label("What is said").fill(f"i think that {HOSTILE} \U0001f642 the news said it")
+    page.get_by_role("button", name="Tell me").click()
+    expect(page.locator("#verdict .transcript")).to_contain_text("<img src=x onerror=alert(1)>")
+    upload(page, name=f"{HOSTILE.replace('/', '')}.csv")
+    expect(page.locator("#rows tr")).to_have_count(4)
+    assert column(page, 6)[3] == HOSTILE
+    upload(page, f"{HOSTILE}\n1\n")
+    expect(page.locator("#many-error")).to_contain_text("<img")
+    assert page.locator("img, main script").count() == 0
+
+
+def test_words_are_marked_where_they_stand_whatever_letters_come_before(page: Page) -> None:
+    text = "\U0001f642\U0001f642 İzmir: i think that the news said so"
+    page.get_by_label("What is said").fill(text)
+    page.get_by_role("button", name="Tell me").click()
+    expect(page.locator("#verdict .transcript mark").first).to_be_visible()
+    shown = page.locator("#verdict .transcript").evaluate(
+        "node => { const copy = node.cloneNode(true);"
+        "copy.querySelectorAll('.spoken').forEach(said => said.remove()); return copy.textContent; }"
+    )
+    assert shown == text
+
+
+def test_a_table_shows_verdicts_counts_and_faulty_rows_in_place(page: Page) -> None:
+    upload(page)
+    expect(page.locator("#rows tr")).to_have_count(4)
+    assert column(page, 1) == ["1", "2", "3", "4"]
+    assert column(page, 2)[:3] == ["Claim", "Opinion", "Faulty"]
+    notes = column(page, 7)
+    assert "Verification: 'maybe' is none of the allowed values." in notes[2]
+    assert "Views: -3.0 is below 0." in notes[2]
+    review = sum(text == "Needs review" for text in column(page, 4))
+    counted = re.sub(r"\s+", " ", page.locator("#summary").inner_text())
+    verdicts = column(page, 2)
+    claims, opinions = verdicts.count("Claim"), verdicts.count("Opinion")
+    assert re.sub(r"(claim|opinion|faulty row)s\b", r"\1", counted) == (
+        f"{claims} claim {opinions} opinion {review} to review 1 faulty row"
+    )
+
+
+def test_a_table_sorts_with_faulty_rows_last(page: Page) -> None:
+    upload(page)
+    header = page.get_by_role("button", name="Claim probability")
+    header.click()
+    cell = page.locator("th", has=header)
+    expect(cell).to_have_attribute("aria-sort", "ascending")
+    upwards = column(page, 1)
+    header.click()
+    expect(cell).to_have_attribute("aria-sort", "descending")
+    downwards = column(page, 1)
+    assert downwards[0] == "1"
+    assert upwards[-1] == downwards[-1] == "3"
+    assert upwards[:-1] == downwards[-2::-1]
+    expect(page.locator("[aria-sort]")).to_have_count(1)
+
+
+def test_the_download_is_the_table_with_the_answers(page: Page, shipped: str, tmp_path: Path) -> None:
+    upload(page)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download").click()
+    assert started.value.suggested_filename == "videos-answers.csv"
+    started.value.save_as(tmp_path / "answers.csv")
+    text = (tmp_path / "answers.csv").read_bytes().decode("utf-8-sig")
+    direct = requests.post(f"{shipped}/predict", data=TABLE.encode(), headers={"Content-Type": "text/csv"}, timeout=10)
+    assert text == direct.text
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["predicted_status"] for row in rows][:3] == ["claim", "opinion", ""]
+
+
+def test_a_thousand_rows_are_shown_and_one_more_is_refused(page: Page) -> None:
+    rows = [f"{number},{number % 60}" for number in range(1000)]
+    upload(page, "\n".join(["video_id,video_duration_sec", *rows]))
+    expect(page.locator("#rows tr")).to_have_count(1000)
+    upload(page, "\n".join(["video_id,video_duration_sec", *rows, "1000,1"]))
+    expect(page.locator("#many-error")).to_contain_text("more than 1,000 rows")
+    expect(page.locator("#results")).to_be_hidden()
+
+
+def test_a_file_that_is_no_table_is_told(page: Page) -> None:
+    upload(page, "views,likes\n1,2\n")
+    expect(page.locator("#many-error")).to_contain_text("'views' is no known field; the nearest is video_view_count")
+    upload(page, "video_duration_sec\nlong\n-1\n")
+    expect(page.locator("#many-faults li")).to_have_count(2)
+    expect(page.locator("#many-faults")).to_contain_text("Row 2: Duration (s): -1.0 is below 0")
+    upload(page, b"a" * (1024 * 1024 + 1))
+    expect(page.locator("#many-error")).to_contain_text("up to 1,048,576 are taken")
+
+
+def test_a_file_can_be_dropped(page: Page) -> None:
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.items.add(new File([text], "dropped.csv", {type: "text/csv"}));
+            for (const type of ["dragover", "drop"])
+                document.getElementById("drop").dispatchEvent(
+                    new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
+        }""",
+        TABLE,
+    )
+    expect(page.locator("#rows tr")).to_have_count(4)
+
+
+def test_a_row_shows_its_reasons(page: Page) -> None:
+    upload(page)
+    page.locator("#rows tr").nth(1).get_by_role("button", name="Why?").click()
+    verdict(page, "Opinion")
+    expect(page.locator("#verdict")).to_be_focused()
+    expect(page.get_by_label("What is said")).to_have_value(re.compile("evening walks"))
+    expect(page.locator("#video_view_count")).to_have_value("3140")
+    expect(page.locator("#video_like_count")).to_have_value("")
+
+
+def test_all_is_done_by_keyboard(page: Page) -> None:
+    press = page.keyboard.press
+    press("Tab")
+    expect(page.get_by_label("What is said")).to_be_focused()
+    page.keyboard.type("i think that evening walks are lovely")
+    for _ in range(4):
+        press("Tab")  # over the three examples
+    expect(page.locator("summary").first).to_be_focused()
+    press("Enter")
+    press("Tab")
+    page.keyboard.type("3120")
+    press("Enter")
+    verdict(page, "Opinion")
+    page.get_by_label("Choose a CSV file").focus()
+    upload(page)
+    expect(page.locator("#rows tr")).to_have_count(4)
+    for focused in (
+        page.get_by_role("button", name="Download"),
+        page.get_by_role("region", name="Verdicts"),
+        page.get_by_role("button", name="Row", exact=True),
+        page.get_by_role("button", name="Verdict", exact=True),
+    ):
+        press("Tab")
+        expect(focused).to_be_focused()
+    press("Enter")
+    expect(page.locator("[aria-sort]")).to_have_text("Verdict")
+
+
+def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(page: Page) -> None:
+    def guard(route: Route) -> None:
+        if route.request.headers.get("authorization") == "Bearer right":
+            route.continue_()
+        else:
+            route.fulfill(status=401, content_type="application/problem+json", body='{"detail": "no key"}')
+
+    page.route("**/predict*", guard)
+    page.get_by_role("button", name="A claim").click()
+    key = page.get_by_label("Key", exact=True)
+    expect(key).to_be_focused()
+    for wrong, told in (("wrong", "did not take this key"), ("schlüssel", "letters, digits and signs")):
+        key.fill(wrong)
+        page.keyboard.press("Enter")
+        expect(page.locator("#key-error")).to_contain_text(told)
+    key.fill("right")
+    page.get_by_role("button", name="Use this key").click()
+    verdict(page, "Claim")
+    page.reload()
+    example(page, "An opinion")
+    verdict(page, "Opinion")
+    page.evaluate("sessionStorage.clear()")
+    upload(page)
+    expect(key).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#many-error")).to_contain_text("Without a key")
+
+
+@needs_axe
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_violation(open_page: Callable[..., Page], width: int, theme: str) -> None:
+    page = open_page(width, theme)
+    check(page, width)
+    for name in pages.EXAMPLES:
+        example(page, name)
+        check(page, width)
+    page.get_by_label("Views").fill("many")
+    page.get_by_role("button", name="Tell me").click()
+    expect(page.locator("[aria-invalid]")).to_be_visible()
+    check(page, width)
+    upload(page)
+    expect(page.locator("#rows tr")).to_have_count(4)
+    check(page, width)
+    upload(page, "video_duration_sec\nlong\n")
+    expect(page.locator("#many-faults li")).to_have_count(1)
+    check(page, width)
+    page.route("**/predict*", lambda route: route.fulfill(status=401, body="{}"))
+    page.get_by_role("button", name="A claim").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    check(page, width)
+
+
+def check(page: Page, width: int) -> None:
+    """Let axe look at the page as it stands; nothing may stick out on the right."""
+    page.evaluate(AXE.read_text())  # not as a script of the page, which its policy would refuse
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_readme_shows_the_page(open_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path) -> None:
+    """With --pictures (make pictures) this writes the picture anew."""
+    picture = PICTURE if pytestconfig.getoption("pictures") else tmp_path / "page.png"
+    page = open_page(1200)
+    example(page, "One for review")
+    page.screenshot(path=picture, full_page=True)
+    assert picture.stat().st_size < PICTURE_BYTES
+    assert f"]({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text()
+    assert PICTURE.exists()

@@ -1,0 +1,85 @@
+"""The page that people look at: a form for one video, a drop zone for a table of them.
+
+Knows what the page shows and forbids; the page itself asks /predict as any other client does.
+"""
+
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template
+
+from tiktok_claims.features import MAX_TOKENS
+from tiktok_claims.record import CATEGORIES, MAX_TEXT_CHARACTERS, TEXT
+from tiktok_claims.scoring import Model
+from tiktok_claims.settings import Settings
+
+# Nothing from elsewhere is loaded, no script or style stands in the page, nobody may frame it.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+ENGAGEMENT = {
+    "video_view_count": "Views",
+    "video_like_count": "Likes",
+    "video_share_count": "Shares",
+    "video_download_count": "Downloads",
+    "video_comment_count": "Comments",
+    "video_duration_sec": "Duration (s)",
+}
+AUTHOR = {"verified_status": "Verification", "author_ban_status": "Account status"}
+OPTIONS = {name: tuple(dict.fromkeys(spellings.values())) for name, spellings in CATEGORIES.items()}
+
+# What the example buttons fill in.
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "A claim": {
+        TEXT: "a friend read on a website that swans can sleep on one leg",
+        "video_view_count": 412_350,
+        "video_like_count": 120_911,
+        "video_share_count": 31_020,
+        "video_duration_sec": 24,
+        "verified_status": "not verified",
+        "author_ban_status": "under review",
+    },
+    "An opinion": {
+        TEXT: "i think that evening walks are the best part of any summer",
+        "video_view_count": 3_120,
+        "video_like_count": 610,
+        "video_comment_count": 1,
+        "video_duration_sec": 18,
+        "verified_status": "verified",
+        "author_ban_status": "active",
+    },
+    "One for review": {
+        TEXT: "honestly my cousin says the new ferry is a waste of money, but the report said it pays for itself",
+        "video_view_count": 8_400,
+        "video_like_count": 2_950,
+    },
+}
+
+
+def blueprint(settings: Settings, model: Model) -> Blueprint:
+    """Return the page at / for a service with these limits and this model."""
+    pages = Blueprint("pages", __name__)
+
+    @pages.get("/")
+    def index() -> Response:
+        response = make_response(
+            render_template(
+                "page.html",
+                engagement=ENGAGEMENT,
+                author=AUTHOR,
+                options=OPTIONS,
+                examples=EXAMPLES,
+                text=TEXT,
+                max_characters=MAX_TEXT_CHARACTERS,
+                max_words=MAX_TOKENS,
+                bounds=model.metadata["bounds"],
+                version=model.version,
+                settings=settings,
+            )
+        )
+        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: all of one version
+        return response
+
+    return pages
