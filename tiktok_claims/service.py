@@ -1,14 +1,14 @@
 """The HTTP service: routes, error handlers, health. Knows how records come in and answers go out, no more."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 from flask import Flask, Response, abort, request
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import HTTPException, UnprocessableEntity
 
-from tiktok_claims import explanation, pages, table
+from tiktok_claims import explanation, openapi, pages, table
 from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
@@ -46,6 +46,14 @@ def create_app(settings: Settings, model: Model) -> Flask:
     @app.get("/model")
     def describe_model() -> Response:
         return _json(about)
+
+    @cache  # made when first asked for: it costs start-up nothing
+    def document() -> bytes:
+        return to_json(openapi.document(settings))
+
+    @app.get("/openapi.json")
+    def describe_service() -> Response:
+        return Response(document(), content_type="application/json")
 
     app.register_blueprint(pages.blueprint(settings, model))
     app.register_error_handler(HTTPException, _problem)

@@ -1,0 +1,95 @@
+"""Whatever a client sends to /predict, it gets one of the documented answers: never a failure of the service."""
+
+import json
+from typing import Any
+
+import pytest
+import requests
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import CLAIM
+from tiktok_claims.record import FIELDS
+
+STATUSES = {200, 400, 413, 415, 422}
+CONTENT_TYPES = (
+    "application/json",
+    "application/json; charset=utf-16",
+    "application/problem+json",
+    "application/",
+    "text/csv",
+    "text/csv; header=absent",
+    "text/plain",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+)
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=40)
+names = st.sampled_from((*FIELDS, "video_id", "#", "", "claim_status")) | st.text(st.characters(), max_size=12)
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=6), max_leaves=20
+)
+records = st.dictionaries(names, scalars, max_size=9) | st.builds(
+    lambda name, value: {**CLAIM, name: value}, names, values
+)
+whole = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def answered(url: str, body: bytes, content_type: str = "application/json", query: str = "") -> requests.Response:
+    """Send the body and check that the answer is one of those promised, in the form promised."""
+    answer = requests.post(f"{url}/predict{query}", data=body, headers={"Content-Type": content_type}, timeout=10)
+    assert answer.status_code in STATUSES, (answer.status_code, answer.text[:300])
+    if answer.status_code != 200:
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert answer.json()["status"] == answer.status_code
+        assert len(answer.content) < 100_000 + 4 * len(body)
+    return answer
+
+
+@whole
+@given(value=values | records | st.lists(records, max_size=5), explain=st.sampled_from(("", "?explain=true")))
+def test_any_json_value_gets_a_documented_answer(service: str, value: Any, explain: str) -> None:
+    answered(service, json.dumps(value).encode(), query=explain)
+
+
+@whole
+@given(body=st.binary(max_size=400), content_type=st.sampled_from(CONTENT_TYPES))
+def test_any_bytes_of_any_type_get_a_documented_answer(service: str, body: bytes, content_type: str) -> None:
+    answered(service, body, content_type)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("[" * 50_000 + "]" * 50_000, id="deep list"),
+        pytest.param('{"video_id":' * 190 + "1" + "}" * 190, id="deep object"),
+        pytest.param('{"video_duration_sec": 3, "video_id": ' + "[" * 190 + "]" * 190 + "}", id="deep video_id"),
+        pytest.param('{"video_view_count": 1' + "0" * 400 + "}", id="count beyond float"),
+        pytest.param('{"video_view_count": -1' + "0" * 4_200 + "}", id="count of 4,200 digits"),
+        pytest.param('{"video_duration_sec": 3, "video_id": 1' + "0" * 4_200 + "}", id="long number as video_id"),
+        pytest.param('{"video_duration_sec": 3, "video_id": NaN}', id="NaN as video_id"),
+        pytest.param('{"video_view_count": Infinity}', id="Infinity"),
+        pytest.param('{"video_transcription_text": "\\ud800"}', id="lone surrogate"),
+        pytest.param('{"\\udfff": 1}', id="lone surrogate as key"),
+        pytest.param('{"video_view_count": 1, "video_view_count": "x"}', id="duplicate key"),
+        pytest.param("null", id="null"),
+        pytest.param("[]", id="empty list"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_hostile_json_gets_a_documented_answer(service: str, body: str) -> None:
+    answered(service, body.encode())
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "TRACE"])
+def test_another_method_is_405_and_tells_the_right_one(service: str, method: str) -> None:
+    answer = requests.request(method, f"{service}/predict", timeout=10)
+    assert answer.status_code == 405
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert "POST" in answer.headers["Allow"]
+
+
+def test_a_trailing_slash_is_404_as_a_problem(service: str) -> None:
+    answer = requests.post(f"{service}/predict/", json=CLAIM, timeout=10)
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
