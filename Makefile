@@ -29,8 +29,9 @@ train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_ch
 	$(BIN)/python train.py --data $(DATA)
 
 notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
-	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --execute --KernelManager.transport=ipc --CoalesceStreamsPreprocessor.enabled=True \
-	--to notebook --output-dir build notebook.ipynb
+	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
+	@# what a progress bar wrote over is dropped; the template that keeps the pictures' descriptions
+	$(BIN)/jupyter nbconvert --to notebook --inplace --CoalesceStreamsPreprocessor.enabled=True build/notebook.ipynb
 	$(BIN)/jupyter nbconvert --to html build/notebook.ipynb
 
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew

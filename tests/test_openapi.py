@@ -1,12 +1,25 @@
 """The OpenAPI document, as the running service gives it."""
 
+import csv
+import io
 from typing import Any
 
 import pytest
 import requests
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis import Config, GenerationMode
+from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from tests.conftest import CLAIM
-from tiktok_claims.record import FIELDS
+from tiktok_claims import openapi
+from tiktok_claims.record import FIELDS, NUMBERS, TEXT
+
+CASES = 2_000
+# What no schema can say: a list with reasons is shorter than one without, and a table has none.
+CHECKS = {"positive_data_acceptance": {"expected-statuses": ["2xx", "413", "415"]}}
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +46,31 @@ def test_every_documented_get_answers(document: dict[str, Any], service: str) ->
     assert [requests.get(f"{service}{path}", timeout=10).status_code for path in paths] == [200] * len(paths)
 
 
+@pytest.mark.parametrize("name", openapi.EXAMPLES)
+def test_every_example_gets_the_answer_that_is_documented(document: dict[str, Any], service: str, name: str) -> None:
+    operation = document["paths"]["/predict"]["post"]
+    sent = operation["requestBody"]["content"]["application/json"]["examples"][name]["value"]
+    answered = requests.post(f"{service}/predict", json=sent, timeout=10)
+    (content,) = (
+        content
+        for kind, content in operation["responses"][str(answered.status_code)]["content"].items()
+        if kind == answered.headers["Content-Type"]
+    )
+    assert answered.json() == content["examples"][name]["value"]
+
+
+def test_the_explained_example_gets_the_answer_that_is_documented(document: dict[str, Any], service: str) -> None:
+    examples = document["paths"]["/predict"]["post"]["responses"]["200"]["content"]["application/json"]["examples"]
+    answered = requests.post(f"{service}/predict?explain=true", json=openapi.CLAIM, timeout=10)
+    assert answered.json() == examples["claim, explain=true"]["value"]
+
+
+def test_the_example_table_is_answered(document: dict[str, Any], service: str) -> None:
+    table = document["paths"]["/predict"]["post"]["requestBody"]["content"]["text/csv"]["example"]
+    answered = requests.post(f"{service}/predict", data=table, headers={"Content-Type": "text/csv"}, timeout=10)
+    assert [row["predicted_status"] for row in csv.DictReader(io.StringIO(answered.text))] == ["opinion"]
+
+
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     def references(part: Any) -> set[str]:
         inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
@@ -40,3 +78,38 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
         return own.union(*map(references, inner))
 
     assert references(document) <= document["components"]["schemas"].keys()
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> bytes:
+    """CSV that a client might send: some of the fields, and at least one row that says something."""
+    columns = draw(st.lists(st.sampled_from((*NUMBERS, TEXT)), min_size=1, unique=True))
+    numbers, words = st.integers(0, 10**9).map(str), st.text(st.characters(codec="utf-8", exclude_characters="\0"))
+    rows = [[draw(words if name == TEXT else numbers | st.just("")) for name in columns] for _ in range(3)]
+    file = io.StringIO()
+    csv.writer(file).writerows([columns, *rows, ["7" for _ in columns]])
+    return file.getvalue().encode()
+
+
+schemathesis.openapi.media_type("text/csv", tables())
+
+
+@pytest.fixture(scope="module")
+def api(service: str) -> BaseSchema:
+    return schemathesis.openapi.from_url(f"{service}/openapi.json", config=Config.from_dict({"checks": CHECKS}))
+
+
+@pytest.mark.parametrize("mode", GenerationMode)
+def test_every_answer_to_any_case_is_as_documented(api: BaseSchema, mode: GenerationMode) -> None:
+    @settings(max_examples=CASES // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(case=api["/predict"]["POST"].as_strategy(generation_mode=mode))
+    def conforms(case: Any) -> None:
+        rejected_whole = not isinstance(case.body, list)  # in a list, what is wrong with a record stands in its place
+        case.call_and_validate(timeout=10, excluded_checks=[] if rejected_whole else [negative_data_rejection])
+
+    conforms()
+
+
+def test_every_get_conforms(api: BaseSchema) -> None:
+    for path in [path for path, operations in api.raw_schema["paths"].items() if "get" in operations]:
+        api[path]["GET"].Case().call_and_validate(timeout=10)

@@ -1,6 +1,7 @@
 """The OpenAPI 3.1 document of the service, from the types that validate and answer.
 
-Knows what each route takes and gives; knows nothing of Flask or of any request.
+Knows what each route takes and gives; knows nothing of Flask or of any request. The example answers are what the served
+model says, so they cannot go stale.
 """
 
 from typing import Any, NotRequired
@@ -8,20 +9,25 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
+from tiktok_claims import explanation
 from tiktok_claims.explanation import ExplainedPrediction
-from tiktok_claims.record import CARRIED, CATEGORIES, FIELDS, Fault, Fields
-from tiktok_claims.scoring import Prediction
+from tiktok_claims.record import CARRIED, CATEGORIES, FIELDS, TEXT, Fault, FaultyRecord, Fields, check
+from tiktok_claims.scoring import Model, Prediction
 from tiktok_claims.settings import Settings
 
 REF = "#/components/schemas/{model}"
-CSV = {"schema": {"type": "string"}}
-LIVE = {"type": "object", "properties": {"status": {"const": "live"}}, "required": ["status"]}
-READY = {
-    "type": "object",
-    "properties": {"status": {"const": "ready"}, "model_version": {"type": "string"}},
-    "required": ["status", "model_version"],
+VERSIONED = {"model_version": {"type": "string"}}
+CSV = {"schema": {"type": "string"}, "example": f"{TEXT},video_view_count\r\ni think that rain is lovely,310\r\n"}
+
+CLAIM = {TEXT: "a neighbour read on a website that the old lighthouse is sinking", "video_view_count": 412_350}
+OPINION = {TEXT: "i think that rain is lovely", "verified_status": "verified", "video_duration_sec": 18}
+FAULTY = {"video_view_count": "many", "views": 3}
+EXAMPLES: dict[str, tuple[str, Any]] = {
+    "claim": ("A claim", CLAIM),
+    "opinion": ("An opinion, minutes old and without counts", OPINION),
+    "list": ("A list; the second record is faulty and costs the first nothing", [CLAIM, FAULTY]),
+    "faulty": ("A faulty record: all its faults at once", FAULTY),
 }
-MODEL = {"type": "object", "properties": {"model_version": {"type": "string"}}, "required": ["model_version"]}
 
 
 class FaultOfRow(Fault):
@@ -47,17 +53,25 @@ class Problem(TypedDict):
     errors: NotRequired[list[FaultOfRow]]
 
 
-def document(settings: Settings) -> dict[str, Any]:
-    """Return the document for a service with these limits."""
+def document(settings: Settings, model: Model) -> dict[str, Any]:
+    """Return the document for a service with these limits and this model."""
+    status = {"type": "object", "properties": {"status": {"type": "string"}, **VERSIONED}, "required": ["status"]}
+    about = {"type": "object", "properties": VERSIONED, "required": ["model_version"]}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "TikTok claims", "version": "1", "description": "Tells claims from opinions."},
+        "info": {
+            "title": "TikTok claims",
+            "version": "1",
+            "description": "Tells whether a TikTok video makes a claim or states an opinion, so that claims are "
+            "reviewed first. Every error is `application/problem+json` (RFC 9457).",
+        },
+        "tags": [{"name": name} for name in ("predictions", "health", "about")],
         "paths": {
-            "/predict": {"post": _predict(settings.max_rows)},
-            "/health/live": {"get": _get("live", "Is the process up?", LIVE)},
-            "/health/ready": {"get": _get("ready", "Does the model score?", READY)},
-            "/model": {"get": _get("model", "What is known of the model", MODEL)},
-            "/openapi.json": {"get": _get("openapi", "This document", {"type": "object"})},
+            "/predict": {"post": _predict(settings.max_rows, model)},
+            "/health/live": {"get": _get("live", "health", "Is the process up?", status)},
+            "/health/ready": {"get": _get("ready", "health", "Does the model score?", status)},
+            "/model": {"get": _get("model", "about", "Which model is served: version, data, figures, versions", about)},
+            "/openapi.json": {"get": _get("openapi", "about", "This document", {"type": "object"})},
         },
         "components": {"schemas": _schemas()},
     }
@@ -77,37 +91,78 @@ def _schemas() -> dict[str, Any]:
     return schemas
 
 
-def _predict(max_rows: int) -> dict[str, Any]:
+def _predict(max_rows: int, model: Model) -> dict[str, Any]:
     one, rows = _ref("Fields"), {"type": "array", "minItems": 1, "maxItems": max_rows, "items": _ref("Fields")}
     answers = [_ref("ExplainedPrediction"), _ref("Prediction")]
-    listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow")]}}
-    explain = {"name": "explain", "in": "query", "schema": {"enum": ["true", "false"]}}
-    problems = {400: "No JSON, or no table", 413: "Too much at once", 415: "Another type", 422: "Nothing to score"}
+    listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow"), {"type": "object"}]}}
+    problems = {400: "No JSON, or no table", 413: "Too much at once", 415: "Neither JSON nor CSV"}
+    sent = {name: {"summary": summary, "value": value} for name, (summary, value) in EXAMPLES.items()}
     return {
         "operationId": "predict",
+        "tags": ["predictions"],
         "summary": "Score one video, a list of them, or a table",
-        "parameters": [explain],
+        "description": "Absent and null fields are unknown, which is not zero. A table (CSV) is answered by CSV, or by "
+        "a list of its rows with the answers beside them where `Accept` prefers JSON.",
+        "parameters": [
+            {
+                "name": "explain",
+                "in": "query",
+                "description": f"Give the reasons, for up to {explanation.MAX_RECORDS} records of JSON.",
+                "schema": {"enum": ["true", "false"]},
+            }
+        ],
         "requestBody": {
             "required": True,
-            "content": {"application/json": {"schema": {"anyOf": [one, rows]}}, "text/csv": CSV},
+            "content": {"application/json": {"schema": {"anyOf": [one, rows]}, "examples": sent}, "text/csv": CSV},
         },
         "responses": {
             "200": {
                 "description": "Scored",
-                "content": {"application/json": {"schema": {"anyOf": [*answers, listed]}}, "text/csv": CSV},
+                "content": {
+                    "application/json": {"schema": {"anyOf": [*answers, listed]}, "examples": _answers(model)},
+                    "text/csv": {"schema": {"type": "string"}},
+                },
             },
             **{str(status): _problem(text) for status, text in problems.items()},
+            "422": _problem("Nothing to score", {"faulty": {"value": _faulty()}}),
         },
     }
 
 
-def _get(name: str, summary: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _answers(model: Model) -> dict[str, Any]:
+    claim, opinion = model.predict([check(CLAIM), check(OPINION)], [None, None])
+    listed = [claim, {"index": 1, "errors": _faults()}]
+    (explained,) = explanation.predict(model, [check(CLAIM)], [None])
+    values = {"claim": claim, "opinion": opinion, "list": listed, "claim, explain=true": explained}
+    return {name: {"value": value} for name, value in values.items()}
+
+
+def _faulty() -> Problem:
+    return {
+        "type": "about:blank",
+        "title": "Unprocessable Entity",
+        "status": 422,
+        "detail": "The record cannot be scored.",
+        "errors": [*_faults()],
+    }
+
+
+def _faults() -> list[Any]:
+    try:
+        check(FAULTY)
+    except FaultyRecord as error:
+        return error.faults
+    raise AssertionError("the faulty example is faulty")
+
+
+def _get(name: str, tag: str, summary: str, schema: dict[str, Any]) -> dict[str, Any]:
     answer = {"description": summary, "content": {"application/json": {"schema": schema}}}
-    return {"operationId": name, "summary": summary, "responses": {"200": answer}}
+    return {"operationId": name, "tags": [tag], "summary": summary, "responses": {"200": answer}}
 
 
-def _problem(description: str) -> dict[str, Any]:
-    return {"description": description, "content": {"application/problem+json": {"schema": _ref("Problem")}}}
+def _problem(description: str, examples: dict[str, Any] | None = None) -> dict[str, Any]:
+    content = {"schema": _ref("Problem"), **({"examples": examples} if examples else {})}
+    return {"description": description, "content": {"application/problem+json": content}}
 
 
 def _ref(name: str) -> dict[str, str]:

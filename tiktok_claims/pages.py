@@ -1,11 +1,13 @@
-"""The page that people look at: a form for one video, a drop zone for a table of them.
+"""The pages that people look at: at / a form for one video and a drop zone for a table of them, at /docs the API.
 
-Knows what the page shows and forbids; the page itself asks /predict as any other client does.
+Knows what a page shows and forbids; the pages themselves ask the service as any other client does.
 """
 
+from functools import cache
+from importlib.metadata import distribution
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response, render_template, send_from_directory
 
 from tiktok_claims.features import MAX_TOKENS
 from tiktok_claims.record import CATEGORIES, MAX_TEXT_CHARACTERS, TEXT
@@ -63,23 +65,39 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
 
     @pages.get("/")
     def index() -> Response:
-        response = make_response(
-            render_template(
-                "page.html",
-                engagement=ENGAGEMENT,
-                author=AUTHOR,
-                options=OPTIONS,
-                examples=EXAMPLES,
-                text=TEXT,
-                max_characters=MAX_TEXT_CHARACTERS,
-                max_words=MAX_TOKENS,
-                bounds=model.metadata["bounds"],
-                version=model.version,
-                settings=settings,
-            )
+        return _page(
+            "page.html",
+            engagement=ENGAGEMENT,
+            author=AUTHOR,
+            options=OPTIONS,
+            examples=EXAMPLES,
+            text=TEXT,
+            max_characters=MAX_TEXT_CHARACTERS,
+            max_words=MAX_TOKENS,
+            bounds=model.metadata["bounds"],
+            version=model.version,
+            settings=settings,
         )
-        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-        response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: all of one version
-        return response
+
+    @pages.get("/docs")
+    def docs() -> Response:
+        return _page("docs.html")
+
+    @pages.get("/docs/<path:file>")
+    def swagger_ui(file: str) -> Response:
+        return send_from_directory(_swagger_ui(), file, max_age=86_400)
 
     return pages
+
+
+@cache  # looked for when first asked for: it costs start-up nothing
+def _swagger_ui() -> str:
+    """Where the package keeps Swagger UI's files. It is not imported: serving needs none of its code."""
+    return str(distribution("flask-openapi3-swagger").locate_file("flask_openapi3_swagger/templates/swagger"))
+
+
+def _page(template: str, **values: Any) -> Response:
+    response = make_response(render_template(template, **values))
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: all of one version
+    return response

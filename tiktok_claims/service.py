@@ -49,7 +49,7 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     @cache  # made when first asked for: it costs start-up nothing
     def document() -> bytes:
-        return to_json(openapi.document(settings))
+        return to_json(openapi.document(settings, model))
 
     @app.get("/openapi.json")
     def describe_service() -> Response:

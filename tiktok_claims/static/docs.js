@@ -1,0 +1,3 @@
+// Shows openapi.json with Swagger UI, which the page has loaded before.
+
+SwaggerUIBundle({ url: "openapi.json", dom_id: "#docs", deepLinking: true, validatorUrl: null });
