@@ -6,7 +6,7 @@ PIPENV_VERSION := 2026.10.3
 DATA ?= tiktok_dataset.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train notebook data bench pictures browser lock image clean
+.PHONY: help run test check install train notebook data bench pictures tools lock image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## list the targets
 run: .venv/serving ## serve model_chosen.bin at http://localhost:9696 (set-up included)
 	$(BIN)/gunicorn
 
-test: .venv/everything browser ## run all tests (set-up included)
+test: .venv/everything tools ## run all tests (set-up included)
 	$(BIN)/pytest
 
 check: .venv/everything ## lint, format, types, file tree and layers
@@ -40,13 +40,14 @@ data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 bench: .venv/everything ## measure speed
 	$(BIN)/python -m benchmarks.latency
 
-pictures: .venv/everything browser ## write the README's pictures anew
+pictures: .venv/everything tools ## write the README's pictures anew
 	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme
 
-# What the browser tests need beside .venv. Where it cannot be had they are skipped, with a reason.
-browser:
-	@command -v chromium > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null && apt-get -qq update \
-	&& apt-get -qq install --no-install-recommends chromium > /dev/null; } || echo "no chromium: its tests are skipped"
+# What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
+tools:
+	@for tool in chromium prometheus; do command -v $$tool > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null \
+	&& apt-get -qq update && apt-get -qq install --no-install-recommends $$tool > /dev/null; } \
+	|| echo "no $$tool: its tests are skipped"; done
 	@test node_modules/.package-lock.json -nt package-lock.json || { command -v npm > /dev/null && npm ci --silent; } \
 	|| echo "no axe-core (npm ci): its tests are skipped"
 

@@ -1,8 +1,11 @@
 """How gunicorn serves predict:app. Values come from tiktok_claims.settings."""
 
 import os
+import shutil
+import signal
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from gunicorn.arbiter import Arbiter
@@ -10,13 +13,21 @@ from gunicorn.workers.base import Worker
 
 from tiktok_claims import settings
 
+# Memory where there is such a folder: a slow or full disk must neither look like a hung worker nor stop the counting.
+_memory = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), None)  # noqa: S108
+
 try:
     _settings = settings.read()
 except settings.BadSetting as error:
     sys.exit(f"gunicorn.conf.py: {error}")
 
+# Read when prometheus_client is imported, hence before the application is.
+_MADE_HERE = "claims-counts-"
+_counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_counts)
+
 wsgi_app = "predict:app"
-bind = _settings.bind
+bind = [_settings.bind, *filter(None, [_settings.metrics_bind])]
 workers = _settings.workers
 worker_class = "gevent"  # one slow client costs a greenlet, not a worker
 preload_app = True  # the model is read and checked once, and its memory shared by all workers
@@ -24,9 +35,17 @@ timeout = _settings.timeout_seconds
 graceful_timeout = _settings.graceful_timeout_seconds
 keepalive = _settings.keep_alive_seconds
 loglevel = _settings.log_level
-# the heartbeat file lies in memory where there is such a folder: a slow disk must not look like a hung worker
-worker_tmp_dir = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), None)  # noqa: S108
+worker_tmp_dir = _memory  # for the heartbeat
+limit_request_line = 2048
+limit_request_fields = 50
+limit_request_field_size = 8190
 control_socket_disable = True  # nothing here speaks to it
+
+if _settings.log_format == "json":
+    logconfig_dict = {
+        "formatters": {"generic": {"()": "tiktok_claims.telemetry.JsonLines"}},
+        "loggers": {"gunicorn.error": {"level": loglevel.upper(), "handlers": ["console"], "propagate": False}},
+    }
 
 
 def on_starting(server: Arbiter) -> None:
@@ -41,6 +60,42 @@ def on_starting(server: Arbiter) -> None:
                     sys.exit(
                         f"cannot listen on {address[0]}:{address[1]}: {error.strerror} (BIND=HOST:PORT sets another)"
                     )
+
+
+def on_reload(server: Arbiter) -> None:
+    """Load the model anew for the workers that start now; a bad one is refused, and the old one goes on serving."""
+    from tiktok_claims import scoring, service
+    from tiktok_claims.artifact import BadArtifact
+
+    try:
+        server.app.callable = service.create_app(settings.read(), scoring.load(_settings.model_path))
+    except BadArtifact as error:
+        server.log.error("The new model is refused, the old one goes on serving: %s", error)
+
+
+def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Let a SIGTERM end a worker that is still starting: gunicorn would lose it and wait for the graceful timeout."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Say which model the worker serves."""
+    from tiktok_claims import telemetry
+
+    telemetry.worker_started(worker.wsgi.config["MODEL_VERSION"])
+
+
+def child_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Keep what a dead worker counted."""
+    from tiktok_claims import telemetry
+
+    telemetry.bury(worker.pid, _counts)
+
+
+def on_exit(server: Arbiter) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Remove the folder of the counts, if it was made here."""
+    if _counts.name.startswith(_MADE_HERE):
+        shutil.rmtree(_counts, ignore_errors=True)
 
 
 def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,31 +85,33 @@ def is_ready(url: str) -> bool:
         return False
 
 
-def start(**environ: str) -> subprocess.Popen[str]:
+def start(output: Any = subprocess.PIPE, **environ: Any) -> subprocess.Popen[str]:
     """Start gunicorn as `make run` does, with these settings."""
     return subprocess.Popen(
         [Path(sys.executable).with_name("gunicorn")],
         cwd=ROOT,
         env={**os.environ, "WEB_CONCURRENCY": "2", **environ},
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.STDOUT,
         text=True,
     )
 
 
 @contextmanager
-def serving(**environ: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Run a service until the block ends; yields its address and its process."""
+def serving(log: Path | None = None, **environ: Any) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run a service until the block ends; yields its address and its process. What it says goes to `log`."""
     port = free_port()
-    process = start(BIND=f"127.0.0.1:{port}", **environ)
     url = f"http://127.0.0.1:{port}"
-    try:
-        wait_until(lambda: is_ready(url) or process.poll() is not None)
-        assert process.poll() is None, process.communicate()[0]
-        yield url, process
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
+    with log.open("a+") if log else tempfile.TemporaryFile("a+") as output:
+        process = start(output.fileno(), BIND=f"127.0.0.1:{port}", **environ)
+        try:
+            wait_until(lambda: is_ready(url) or process.poll() is not None)
+            output.seek(0)
+            assert process.poll() is None, output.read()
+            yield url, process
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")

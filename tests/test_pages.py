@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import ROOT, serving
 from tiktok_claims import pages
@@ -27,6 +27,7 @@ ARGUMENTS = (
 WIDTHS, THEMES = (360, 1440), ("light", "dark")
 # What Chromium itself notes of answers and connections that a test provokes.
 PROVOKED = re.compile(r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET)")
+KEY = "the-key-of-the-tests"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is missing: npm ci")
@@ -45,6 +46,13 @@ TABLE = (
 def shipped() -> Iterator[str]:
     """The address of a service with the model that ships."""
     with serving() as (url, _):
+        yield url
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[str]:
+    """The same, for those who hold a key."""
+    with serving(API_KEYS=KEY) as (url, _):
         yield url
 
 
@@ -341,14 +349,9 @@ def test_all_is_done_by_keyboard(page: Page) -> None:
     expect(page.locator("[aria-sort]")).to_have_text("Verdict")
 
 
-def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(page: Page) -> None:
-    def guard(route: Route) -> None:
-        if route.request.headers.get("authorization") == "Bearer right":
-            route.continue_()
-        else:
-            route.fulfill(status=401, content_type="application/problem+json", body='{"detail": "no key"}')
-
-    page.route("**/predict*", guard)
+def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(browser: Browser, guarded: str) -> None:
+    page = browser.new_page()
+    page.goto(guarded)
     page.get_by_role("button", name="A claim").click()
     key = page.get_by_label("Key", exact=True)
     expect(key).to_be_focused()
@@ -356,7 +359,7 @@ def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(page: Page) -> None:
         key.fill(wrong)
         page.keyboard.press("Enter")
         expect(page.locator("#key-error")).to_contain_text(told)
-    key.fill("right")
+    key.fill(KEY)
     page.get_by_role("button", name="Use this key").click()
     verdict(page, "Claim")
     page.reload()
@@ -367,6 +370,15 @@ def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(page: Page) -> None:
     expect(key).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#many-error")).to_contain_text("Without a key")
+    page.close()
+
+
+def test_the_api_can_be_browsed_and_tried(page: Page, shipped: str) -> None:
+    page.goto(f"{shipped}/docs")
+    page.locator("#operations-predictions-predict button").first.click()
+    page.get_by_role("button", name="Try it out").click()
+    page.get_by_role("button", name="Execute", exact=True).click()
+    expect(page.locator(".live-responses-table")).to_contain_text('"claim_status": "claim"')
 
 
 @needs_axe

@@ -83,6 +83,6 @@ def test_the_readme_shows_the_shipped_figures() -> None:
 
 
 def test_the_lock_names_no_host() -> None:
-    for name in ("Pipfile", "Pipfile.lock"):
+    for name in ("Pipfile", "Pipfile.lock", "package.json", "package-lock.json"):
         assert "://" not in (ROOT / name).read_text(), name
     assert '"sources": []' in (ROOT / "Pipfile.lock").read_text()

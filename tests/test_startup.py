@@ -21,7 +21,7 @@ def refusal(**environ: str) -> str:
     said = process.communicate(timeout=20)[0]
     assert process.returncode != 0
     assert "Traceback" not in said
-    lines = [line for line in said.splitlines() if not line.startswith("[")]  # gunicorn's own log
+    lines = [line for line in said.splitlines() if not line.startswith("{")]  # gunicorn's own log
     assert len(lines) == 1, said
     return lines[0]
 
@@ -82,6 +82,13 @@ def test_a_bad_setting_stops_the_start_and_is_named(name: str, value: str) -> No
     assert f"{name}={value}" in refusal(**{name: value})
 
 
+@pytest.mark.parametrize("keys", ["short", "long-enough-but-not-the-next,short", "with-a-long-enough-key-\u00e9"])
+def test_a_key_that_is_easily_guessed_stops_the_start_and_is_not_told(keys: str) -> None:
+    said = refusal(API_KEYS=keys)
+    assert "API_KEYS" in said
+    assert "short" not in said
+
+
 def test_a_busy_port_stops_the_start_at_once(service: str) -> None:
     process = start(BIND=service.removeprefix("http://"))
     said = process.communicate(timeout=4)[0]
@@ -91,8 +98,8 @@ def test_a_busy_port_stops_the_start_at_once(service: str) -> None:
 
 
 def test_sigterm_ends_it_within_seconds(model_path: Path) -> None:
-    environ = {"MODEL_PATH": str(model_path), "WEB_CONCURRENCY": "1"}  # a second worker might still be starting
-    with serving(**environ) as (url, process), requests.Session() as session:
+    # one worker: a second one might still be starting
+    with serving(MODEL_PATH=str(model_path), WEB_CONCURRENCY="1") as (url, process), requests.Session() as session:
         session.post(f"{url}/predict", json={"video_duration_sec": 1}, timeout=10)  # and keeps the connection open
         process.terminate()
         assert process.wait(timeout=8) == 0  # sooner than the graceful timeout: an idle connection is no request

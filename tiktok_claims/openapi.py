@@ -21,6 +21,11 @@ CSV = {"schema": {"type": "string"}, "example": f"{TEXT},video_view_count\r\ni t
 
 CLAIM = {TEXT: "a neighbour read on a website that the old lighthouse is sinking", "video_view_count": 412_350}
 OPINION = {TEXT: "i think that rain is lovely", "verified_status": "verified", "video_duration_sec": 18}
+NO_KEY = "No key, or a wrong one"
+KEYS = {
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+}
 FAULTY = {"video_view_count": "many", "views": 3}
 EXAMPLES: dict[str, tuple[str, Any]] = {
     "claim": ("A claim", CLAIM),
@@ -67,13 +72,19 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
         },
         "tags": [{"name": name} for name in ("predictions", "health", "about")],
         "paths": {
-            "/predict": {"post": _predict(settings.max_rows, model)},
+            "/predict": {"post": _predict(settings, model)},
             "/health/live": {"get": _get("live", "health", "Is the process up?", status)},
             "/health/ready": {"get": _get("ready", "health", "Does the model score?", status)},
-            "/model": {"get": _get("model", "about", "Which model is served: version, data, figures, versions", about)},
+            "/model": {
+                "get": {
+                    **_get("model", "about", "Which model is served: version, data, figures, versions", about),
+                    **_guard(settings),
+                }
+            },
+            "/metrics": {"get": _get("metrics", "health", "Metrics for Prometheus", {"type": "string"}, "text/plain")},
             "/openapi.json": {"get": _get("openapi", "about", "This document", {"type": "object"})},
         },
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(), "securitySchemes": KEYS},
     }
 
 
@@ -91,13 +102,21 @@ def _schemas() -> dict[str, Any]:
     return schemas
 
 
-def _predict(max_rows: int, model: Model) -> dict[str, Any]:
-    one, rows = _ref("Fields"), {"type": "array", "minItems": 1, "maxItems": max_rows, "items": _ref("Fields")}
+def _predict(settings: Settings, model: Model) -> dict[str, Any]:
+    one = _ref("Fields")
+    rows = {"type": "array", "minItems": 1, "maxItems": settings.max_rows, "items": one}
     answers = [_ref("ExplainedPrediction"), _ref("Prediction")]
     listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow"), {"type": "object"}]}}
-    problems = {400: "No JSON, or no table", 413: "Too much at once", 415: "Neither JSON nor CSV"}
+    problems = {
+        400: "No JSON, or no table",
+        401: NO_KEY,
+        408: "The body did not arrive in time",
+        413: "Too much at once",
+        415: "Neither JSON nor CSV",
+    }
     sent = {name: {"summary": summary, "value": value} for name, (summary, value) in EXAMPLES.items()}
     return {
+        **_guard(settings),
         "operationId": "predict",
         "tags": ["predictions"],
         "summary": "Score one video, a list of them, or a table",
@@ -155,9 +174,13 @@ def _faults() -> list[Any]:
     raise AssertionError("the faulty example is faulty")
 
 
-def _get(name: str, tag: str, summary: str, schema: dict[str, Any]) -> dict[str, Any]:
-    answer = {"description": summary, "content": {"application/json": {"schema": schema}}}
+def _get(name: str, tag: str, summary: str, schema: dict[str, Any], kind: str = "application/json") -> dict[str, Any]:
+    answer = {"description": summary, "content": {kind: {"schema": schema}}}
     return {"operationId": name, "tags": [tag], "summary": summary, "responses": {"200": answer}}
+
+
+def _guard(settings: Settings) -> dict[str, Any]:
+    return {"security": [{name: []} for name in KEYS]} if settings.api_keys else {}
 
 
 def _problem(description: str, examples: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -1,14 +1,17 @@
-"""The HTTP service: routes, error handlers, health. Knows how records come in and answers go out, no more."""
+"""The HTTP service: routes, keys, error handlers, health. Knows how records come in and answers go out, no more."""
 
+import hmac
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any, TypeAlias
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
+from gevent import Timeout
 from pydantic_core import from_json, to_json
-from werkzeug.exceptions import HTTPException, UnprocessableEntity
+from werkzeug.datastructures import WWWAuthenticate
+from werkzeug.exceptions import HTTPException, Unauthorized, UnprocessableEntity
 
-from tiktok_claims import explanation, openapi, pages, table
+from tiktok_claims import explanation, openapi, pages, table, telemetry
 from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
@@ -16,12 +19,40 @@ from tiktok_claims.settings import Settings
 Predict: TypeAlias = Callable[[Sequence[Record], Sequence[Any]], Sequence[Any]]  # records, video_ids -> predictions
 Check: TypeAlias = Callable[[Any], Record]
 
+# What answers without a key where there are keys: nothing in it tells of a video. A new route needs a key.
+OPEN = frozenset(
+    ("live", "ready", "metrics", "describe_service", "static", "pages.index", "pages.docs", "pages.swagger_ui")
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",  # a page sets its own
+}
+
 
 def create_app(settings: Settings, model: Model) -> Flask:
     """Return the WSGI application that serves `model`."""
     app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.config.update(
+        MAX_CONTENT_LENGTH=settings.max_body_bytes,
+        READ_TIMEOUT_SECONDS=settings.read_timeout_seconds,
+        MODEL_VERSION=model.version,
+    )
     about = {"model_version": model.version, **model.metadata}
+    telemetry.install(app, settings, model.version)
+
+    @app.before_request
+    def guard() -> None:
+        if settings.metrics_bind:
+            _keep_to_port(settings.metrics_bind)
+        if settings.api_keys and request.endpoint and request.endpoint not in OPEN:
+            _demand_key(settings.api_keys)
+
+    @app.after_request
+    def harden(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
 
     @app.post("/predict")
     def predict() -> Response:
@@ -60,6 +91,22 @@ def create_app(settings: Settings, model: Model) -> Flask:
     return app
 
 
+def _keep_to_port(metrics_bind: str) -> None:
+    at_metrics = request.server is not None and str(request.server[1]) == metrics_bind.rpartition(":")[2]
+    if at_metrics != (request.endpoint == "metrics"):
+        abort(404)
+
+
+def _demand_key(keys: Sequence[str]) -> None:
+    scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
+    given = (bearer if scheme.lower() == "bearer" else request.headers.get("X-API-Key", "")).strip().encode()
+    if not sum(hmac.compare_digest(given, key.encode()) for key in keys):  # a sum: all are compared, in equal time
+        raise Unauthorized(
+            "This needs a key: send Authorization: Bearer KEY, or X-API-Key.",
+            www_authenticate=WWWAuthenticate("bearer"),
+        )
+
+
 class FaultyRequest(UnprocessableEntity):
     """No record of the request can be scored; `errors` says why."""
 
@@ -75,9 +122,17 @@ def _body() -> Any:
             "Send JSON, with the header Content-Type: application/json, or without explain a table as text/csv.",
         )
     try:
-        return from_json(request.get_data(cache=False))
+        return from_json(_read())
     except ValueError as error:  # its message gives line and column, and nothing of the input
         abort(400, f"The body is not JSON: {error}.")
+
+
+def _read() -> bytes:
+    try:
+        with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
+            return request.get_data(cache=False)
+    except Timeout:
+        abort(408, "The body did not arrive in time.")
 
 
 def _explains() -> bool:
@@ -97,8 +152,11 @@ def _predict_one(predict: Predict, value: Any) -> Any:
     try:
         record = check(value)
     except FaultyRecord as error:
+        telemetry.count_faults(error.faults)
         raise FaultyRequest("The record cannot be scored.", [dict(fault) for fault in error.faults]) from None
-    return predict([record], [value.get("video_id")])[0]
+    predictions = predict([record], [value.get("video_id")])
+    telemetry.count([record], predictions)
+    return predictions[0]
 
 
 def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: int) -> list[Any]:
@@ -112,10 +170,13 @@ def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: i
             good.append(index)
         except FaultyRecord as error:
             answers.append({"index": index, "errors": error.faults})
+            telemetry.count_faults(error.faults)
     if not good:
         errors = [{"index": answer["index"], **fault} for answer in answers for fault in answer["errors"]]
         raise FaultyRequest("The list holds no record that can be scored.", errors)
-    predictions = predict([answers[index] for index in good], [values[index].get("video_id") for index in good])
+    records = [answers[index] for index in good]
+    predictions = predict(records, [values[index].get("video_id") for index in good])
+    telemetry.count(records, predictions)
     for index, prediction in zip(good, predictions, strict=True):
         answers[index] = prediction
     return answers
@@ -124,7 +185,7 @@ def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: i
 def _predict_table(predict: Predict, max_rows: int) -> Response:
     """Answer CSV by CSV, or by JSON where the client prefers that: each row's own cells and the answer beside them."""
     try:
-        videos = table.read(request.get_data(cache=False), max_rows)
+        videos = table.read(_read(), max_rows)
     except table.BadTable as error:
         abort(400, f"This is no table of records: {error}.")
     if len(videos.rows) > max_rows:

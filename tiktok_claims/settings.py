@@ -7,9 +7,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
 Positive = Annotated[int, Field(ge=1)]
+Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too long to be guessed
+Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(",") if text else ())]
 
 
 class BadSetting(Exception):
@@ -28,7 +30,12 @@ class Settings:
     timeout_seconds: Positive = 30  # a worker that is busy for longer is replaced
     graceful_timeout_seconds: Positive = 10  # for requests under way when the service stops
     keep_alive_seconds: Positive = 2
+    read_timeout_seconds: Positive = 10  # for a request's body to arrive
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "text"] = "json"
+    api_keys: Keys = ()  # with none, everybody may ask
+    metrics_bind: str = ""  # an address and port of their own for the metrics
+    prometheus_multiproc_dir: Path | None = None  # where workers count; gunicorn.conf.py makes a folder
 
     @property
     def workers(self) -> int:
@@ -43,7 +50,12 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         return TypeAdapter(Settings).validate_python(given)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        raise BadSetting(f"{str(fault['loc'][0]).upper()}={fault['input']}: {fault['msg']}") from None
+        name = str(fault["loc"][0]).upper()
+        if name == "API_KEYS":  # which no log may hold
+            raise BadSetting(
+                "API_KEYS: each key needs 16 or more printable ASCII characters, a comma between"
+            ) from None
+        raise BadSetting(f"{name}={fault['input']}: {fault['msg']}") from None
 
 
 def available_cpus(cpu_max: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:

@@ -1,0 +1,163 @@
+"""Keys, and what hostile, slow and unlucky clients meet."""
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.conftest import CLAIM, serving, wait_until
+from tests.test_swap import load
+
+KEYS = ("a-key-for-the-first-team", "another-key-for-others")
+
+
+@pytest.fixture(scope="module")
+def guarded(model_path: Path) -> Iterator[str]:
+    """The address of a service that wants a key and reads a body for two seconds at the most."""
+    with serving(MODEL_PATH=str(model_path), API_KEYS=", ".join(KEYS), READ_TIMEOUT_SECONDS="2") as (url, _):
+        yield url
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Authorization": f"Bearer {KEYS[0]}"}, {"Authorization": f"bearer {KEYS[1]}"}, {"X-API-Key": KEYS[1]}],
+)
+def test_each_key_opens(guarded: str, headers: dict[str, str]) -> None:
+    assert requests.post(f"{guarded}/predict", json=CLAIM, headers=headers, timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Authorization": "Bearer "},
+        {"Authorization": f"Basic {KEYS[0]}"},
+        {"Authorization": f"Bearer {KEYS[0][:-1]}"},
+        {"Authorization": f"Bearer {','.join(KEYS)}"},
+        {"X-API-Key": "sch\xf6n-und-lang-genug"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/predict", "/predict?explain=true", "/model"])
+def test_without_a_key_it_is_401_as_a_problem(guarded: str, path: str, headers: dict[str, str]) -> None:
+    sent = {name: value.encode("latin-1") for name, value in headers.items()}
+    answer = requests.request("GET" if path == "/model" else "POST", f"{guarded}{path}", headers=sent, timeout=10)
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/openapi.json", "/health/live", "/health/ready", "/metrics"])
+def test_what_tells_of_no_video_needs_no_key(guarded: str, path: str) -> None:
+    assert requests.get(f"{guarded}{path}", timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/model", "/nowhere", "/static/app.css", "/health/live"])
+def test_every_answer_carries_the_security_headers(service: str, path: str) -> None:
+    headers = requests.get(f"{service}{path}", timeout=10).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert not any(character.isdigit() for character in headers.get("Server", ""))  # no version
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GET /" + "a" * 3_000 + " HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET / HTTP/1.1\r\n" + "".join(f"X-{number}: 1\r\n" for number in range(60)) + "\r\n",
+        "GET / HTTP/1.1\r\nX-Long: " + "a" * 9_000 + "\r\n\r\n",
+        "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+        "\r\n\x00\x01\x02 nonsense\r\n\r\n",
+    ],
+    ids=["long line", "many headers", "long header", "no header", "no HTTP"],
+)
+def test_a_head_beyond_the_limits_is_refused(service: str, head: str) -> None:
+    with connect(service) as client:
+        client.sendall(head.encode())
+        answer = client.recv(1_000)
+    assert not answer or 400 <= int(answer.split()[1]) < 500
+
+
+def connect(url: str) -> socket.socket:
+    host, port = url.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=10)
+
+
+def test_a_body_that_never_arrives_is_408(guarded: str) -> None:
+    with connect(guarded) as client:
+        head = f"POST /predict HTTP/1.1\r\nHost: a\r\nX-API-Key: {KEYS[0]}\r\nContent-Type: application/json\r\n"
+        client.sendall(head.encode() + b"Content-Length: 500\r\n\r\n{")
+        assert client.recv(1_000).startswith(b"HTTP/1.1 408 ")
+
+
+def test_500_slow_clients_stop_nobody(service: str) -> None:
+    slow = [connect(service) for _ in range(500)]
+    sent = f"POST /predict HTTP/1.1\r\nHost: {'a' * 2_000}\r\n".encode()
+    done = threading.Event()
+
+    def trickle() -> None:
+        for start in range(len(sent)):
+            for client in slow:
+                try:
+                    client.send(sent[start : start + 1])
+                except OSError:
+                    continue  # hung up on, as it should be
+            if done.wait(1):
+                return
+
+    thread = threading.Thread(target=trickle)
+    thread.start()
+    try:
+        taken = []
+        for _ in range(40):
+            start = time.monotonic()
+            assert requests.post(f"{service}/predict", json=CLAIM, timeout=5).status_code == 200
+            taken.append(time.monotonic() - start)
+        assert sorted(taken)[20] < 0.5
+    finally:
+        done.set()
+        thread.join()
+        for client in slow:
+            client.close()
+
+
+def test_a_worker_that_dies_is_replaced_and_costs_no_more_than_what_it_was_answering(model_path: Path) -> None:
+    with serving(MODEL_PATH=str(model_path)) as (url, process):
+        with load(url, sessions=0, fresh=4) as seen:
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+            wait_until(lambda: seen.total() > 50)
+            first = children.read_text().split()
+            os.kill(int(first[0]), signal.SIGKILL)
+            wait_until(lambda: len(set(children.read_text().split()) - {first[0]}) == 2)
+            before = seen.total()
+            wait_until(lambda: seen.total() > before + 50)
+        assert seen.pop("ConnectionError", 0) <= 4, seen
+        assert len(seen) == 1, seen
+
+
+def test_what_was_accepted_is_answered_when_it_stops(model_path: Path) -> None:
+    with serving(MODEL_PATH=str(model_path), WEB_CONCURRENCY="1") as (url, process), connect(url) as client:
+        body = b'{"video_duration_sec": 3}'
+        head = f"POST /predict HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        client.sendall(head.encode() + b"\r\n" + body[:5])
+        requests.get(f"{url}/health/live", timeout=10)  # answered after: the first part has been read
+        process.terminate()
+        wait_until(lambda: refused(url))
+        client.sendall(body[5:])
+        answer = client.recv(2_000)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def refused(url: str) -> bool:
+    try:
+        connect(url).close()
+    except ConnectionRefusedError:
+        return True
+    return False

@@ -1,0 +1,201 @@
+"""Metrics as a real Prometheus reads them, and the log."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from prometheus_client.parser import text_string_to_metric_families
+
+from tests.conftest import CLAIM, free_port, is_ready, serving, start, wait_until
+from tiktok_claims.record import TEXT
+
+KEY = "a-key-for-the-tests-only"
+
+
+def metric(url: str, name: str, **labels: str) -> float:
+    """The sum of a metric over all that has these labels."""
+    text = requests.get(f"{url}/metrics", timeout=10).text
+    samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
+    return sum(sample.value for sample in samples if sample.name == name and labels.items() <= sample.labels.items())
+
+
+def post(url: str, sent: Any = CLAIM, **headers: str) -> requests.Response:
+    return requests.post(f"{url}/predict", json=sent, headers=headers, timeout=10)
+
+
+def children(pid: int) -> set[int]:
+    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+
+
+@contextmanager
+def prometheus(folder: Path, target: str) -> Iterator[str]:
+    """Run Prometheus, which scrapes the target four times a second; yields its address."""
+    program = shutil.which("prometheus")
+    if not program:
+        pytest.skip("no Prometheus here (Debian: apt-get install prometheus)")
+    scrape = {"job_name": "claims", "scrape_interval": "250ms", "static_configs": [{"targets": [target]}]}
+    (folder / "prometheus.yml").write_text(json.dumps({"scrape_configs": [scrape]}))  # JSON is YAML
+    address = f"127.0.0.1:{free_port()}"
+    options = [f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/data"]
+    with (folder / "prometheus.log").open("w") as log:
+        process = subprocess.Popen(
+            [program, *options, f"--web.listen-address={address}"], stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            yield f"http://{address}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def test_prometheus_counts_every_request_of_two_workers(tmp_path: Path, model_path: Path) -> None:
+    requests_sent = 400
+    with (
+        serving(MODEL_PATH=str(model_path)) as (url, _),
+        prometheus(tmp_path, url.removeprefix("http://")) as asked,
+    ):
+
+        def counted(query: str) -> float:
+            try:
+                answer = requests.get(f"{asked}/api/v1/query", params={"query": query}, timeout=5).json()
+            except requests.ConnectionError:
+                return -1
+            return float(answer["data"]["result"][0]["value"][1]) if answer["data"]["result"] else -1
+
+        with ThreadPoolExecutor(8) as threads:
+            assert {answer.status_code for answer in threads.map(lambda _: post(url), range(requests_sent))} == {200}
+        wait_until(lambda: counted('sum(claims_request_seconds_count{route="/predict",status="200"})') == requests_sent)
+        wait_until(lambda: counted("sum(claims_predictions_total)") == requests_sent)
+        wait_until(lambda: counted("count(claims_worker_memory_bytes)") == 2)
+
+
+def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
+    counts = tmp_path / "counts"
+    counts.mkdir()
+    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(counts)) as (url, process):
+        for _ in range(6):
+            post(url)
+            killed = children(process.pid)
+            for pid in killed:
+                os.kill(pid, signal.SIGKILL)
+            wait_until(lambda killed=killed: not killed & children(process.pid) and is_ready(url))  # type: ignore[misc]
+        wait_until(lambda: metric(url, "claims_request_seconds_count", route="/predict") == 6)
+        assert len(list(counts.iterdir())) < 20  # a few for each living worker and the dead ones' sums
+
+
+def test_a_thousand_dead_workers_leave_their_sums_and_two_files(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from prometheus_client import values, Counter
+from tiktok_claims import telemetry
+folder = Path(sys.argv[1])
+for pid in range(1, 1001):
+    values.ValueClass = values.MultiProcessValue(lambda: pid)
+    worker = values.ValueClass("counter", "claims_x", "claims_x_total", ("kind",), ("a",), "")
+    worker.inc(3)
+    telemetry.bury(pid, folder)
+print(telemetry.exposition(folder).decode())
+"""
+    environ = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], env=environ, capture_output=True, text=True, check=True
+    ).stdout
+    assert 'claims_x_total{kind="a"} 3000.0' in said
+    assert len(list(tmp_path.glob("counter_*"))) <= 2  # the sums, and the file of the process that runs this
+
+
+def test_what_clients_make_up_makes_no_new_series(service: str) -> None:
+    def series() -> int:
+        return len(requests.get(f"{service}/metrics", timeout=10).text.splitlines())
+
+    def invent(count: int) -> None:
+        for number in range(count):
+            requests.request(f"BREW{number}", f"{service}/no/such/path/{number}", timeout=10)
+            post(service, {f"field{number}": 1})
+
+    invent(1)
+    series()  # this request makes a series of its own
+    before = series()
+    invent(20)
+    assert series() == before
+
+
+def test_predictions_faults_and_absent_fields_are_counted(model_path: Path) -> None:
+    with serving(MODEL_PATH=str(model_path)) as (url, _):
+        post(url, [CLAIM, {"video_view_count": -1}, {"video_duration_sec": 3}])
+        assert metric(url, "claims_predictions_total") == 2
+        assert metric(url, "claims_predictions_total", needs_review="true") >= 1
+        assert metric(url, "claims_probability_count") == 2
+        assert metric(url, "claims_faults_total", field="video_view_count", problem="is below 0") == 1
+        assert metric(url, "claims_absent_fields_total", field=TEXT) == 1
+        assert metric(url, "claims_rows_sum") == 2
+        version = requests.get(f"{url}/model", timeout=10).json()["model_version"]
+        assert metric(url, "claims_model_info", model_version=version) == 1
+
+
+def test_metrics_can_have_a_port_of_their_own(model_path: Path) -> None:
+    own = f"127.0.0.1:{free_port()}"
+    with serving(MODEL_PATH=str(model_path), METRICS_BIND=own) as (url, _):
+        assert requests.get(f"{url}/metrics", timeout=10).status_code == 404
+        assert requests.get(f"http://{own}/metrics", timeout=10).status_code == 200
+        assert requests.post(f"http://{own}/predict", json=CLAIM, timeout=10).status_code == 404
+
+
+def test_each_request_is_a_line_of_json_without_transcript_or_key(tmp_path: Path, model_path: Path) -> None:
+    log = tmp_path / "log"
+    trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    with serving(log, MODEL_PATH=str(model_path), API_KEYS=KEY) as (url, _):
+        known = {"X-API-Key": KEY, "X-Request-ID": "report-7", "traceparent": trace}
+        answer = requests.post(f"{url}/predict?explain=true&secret=hunter2", json=CLAIM, headers=known, timeout=10)
+        assert answer.headers["X-Request-ID"] == "report-7"
+        forged = post(url, [CLAIM, CLAIM], **{"X-API-Key": KEY, "X-Request-ID": '7","forged":"yes'})
+        assert "forged" not in forged.headers["X-Request-ID"]
+        post(url, CLAIM, **{"X-API-Key": "a-wrong-key-of-somebody"})
+    text = log.read_text()
+    for secret in (KEY, "a-wrong-key", "hunter2", "lighthouse", "forged"):
+        assert secret not in text
+    lines = [json.loads(line) for line in text.splitlines()]
+    first, second, third = (line for line in lines if line.get("path") == "/predict")
+    assert (first["request_id"], first["traceparent"], first["method"]) == ("report-7", trace, "POST")
+    assert (first["status"], first["rows"], second["rows"]) == (200, 1, 2)
+    assert first["model_version"] == second["model_version"]
+    assert first["duration_ms"] > 0
+    assert third["status"] == 401
+    assert any("Listening at" in line.get("message", "") for line in lines)
+
+
+def test_a_log_for_people_is_text(tmp_path: Path, model_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(log, MODEL_PATH=str(model_path), LOG_FORMAT="text") as (url, _):
+        post(url)
+    assert " POST /predict 200 " in log.read_text()
+    assert "{" not in log.read_text()
+
+
+def test_a_log_that_nobody_reads_stops_no_answer(model_path: Path) -> None:
+    reader, writer = os.pipe()
+    port = free_port()
+    process = start(writer, BIND=f"127.0.0.1:{port}", MODEL_PATH=str(model_path), WEB_CONCURRENCY="1")
+    os.close(writer)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until(lambda: is_ready(url))
+        with requests.Session() as session:  # a pipe holds 64 KiB: some 350 lines
+            for _ in range(600):
+                assert session.post(f"{url}/predict", json=CLAIM, timeout=5).status_code == 200
+        assert metric(url, "claims_log_lines_lost_total") > 0
+    finally:
+        os.close(reader)
+        process.terminate()
+        process.wait(timeout=20)

@@ -1,0 +1,219 @@
+"""What the service tells of itself: Prometheus metrics, request ids, a log line for each request.
+
+Counts what goes by and keeps none of it: no transcript, no key and no query is ever logged. Each worker counts in files
+of its own in one folder, so that any worker can answer for all of them.
+"""
+
+import fcntl
+import logging
+import os
+import re
+import select
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, g, request
+from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.mmap_dict import MmapedDict
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
+from pydantic_core import to_json
+
+from tiktok_claims.record import FIELDS, Record
+from tiktok_claims.settings import Settings
+
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+TENTHS = tuple(tenth / 10 for tenth in range(1, 11))
+ROWS = (1, 10, 100, 1_000)
+SHOWN_PATH = 200  # characters; a line stays short enough to be written in one piece
+METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})  # others share one label: a client could invent thousands
+
+REQUESTS = Histogram(
+    "claims_request_seconds", "Requests and their time", ["route", "method", "status"], buckets=SECONDS
+)
+PREDICTIONS = Counter("claims_predictions", "Predictions", ["claim_status", "needs_review"])
+PROBABILITY = Histogram("claims_probability", "Probability of a claim as answered", buckets=TENTHS)
+FAULTS = Counter("claims_faults", "What was wrong with records", ["field", "problem"])
+ABSENT = Counter("claims_absent_fields", "Scored records without the field", ["field"])
+ROWS_OF_REQUEST = Histogram("claims_rows", "Records that a request was scored for", buckets=ROWS)
+LOST = Counter("claims_log_lines_lost", "Log lines for which there was no room")
+MODEL = Gauge("claims_model_info", "Model that workers serve", ["model_version"], multiprocess_mode="livemax")
+
+_absent = {name: ABSENT.labels(name) for name in FIELDS}
+_predicted = {
+    (status, review): PREDICTIONS.labels(status, str(review).lower())
+    for status in ("claim", "opinion")
+    for review in (False, True)
+}
+_request_id = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+_traceparent = re.compile(r"[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
+_STDOUT = 1
+_stdout = select.poll()  # made before gevent patches select: it must answer at once and not wait for other requests
+_stdout.register(_STDOUT, select.POLLOUT)
+
+
+def install(app: Flask, settings: Settings, model_version: str) -> None:
+    """Measure and log each request of the application, and serve /metrics."""
+    logged_from = 100 if settings.log_level in ("debug", "info") else 500  # the lowest status that makes a line
+    as_text = settings.log_format == "text"
+
+    @app.before_request
+    def start() -> None:
+        g.start = time.perf_counter()
+        given = request.headers.get("X-Request-ID", "")
+        g.request_id = given if _request_id.fullmatch(given) else os.urandom(8).hex()
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        seconds = time.perf_counter() - g.start
+        response.headers["X-Request-ID"] = g.request_id
+        route = request.url_rule.rule if request.url_rule else "unknown"
+        method = request.method if request.method in METHODS else "other"
+        REQUESTS.labels(route, method, response.status_code).observe(seconds)
+        if response.status_code >= logged_from:
+            _write(_line(response.status_code, seconds, model_version), as_text)
+        return response
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(exposition(settings.prometheus_multiproc_dir), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+def count(records: Sequence[Record], predictions: Iterable[Any]) -> None:
+    """Count what a request was scored for: its predictions, and the fields that its records lacked."""
+    g.rows = len(records)
+    ROWS_OF_REQUEST.observe(len(records))
+    for record in records:
+        for name in FIELDS:
+            if name not in record:
+                _absent[name].inc()
+    for prediction in predictions:
+        _predicted[prediction["claim_status"], prediction["needs_review"]].inc()
+        PROBABILITY.observe(prediction["claim_probability"])
+
+
+def count_faults(faults: Iterable[Any]) -> None:
+    """Count faults by field and kind; the names that clients make up share one."""
+    for fault in faults:
+        name, problem = (fault["field"], fault["problem"]) if fault["field"] in FIELDS else ("other", "no known field")
+        FAULTS.labels(name, problem).inc()
+
+
+def worker_started(model_version: str) -> None:
+    """Say, in a worker, which model it serves."""
+    MODEL.labels(model_version).set(1)
+
+
+def exposition(folder: Path | None) -> bytes:
+    """Return the metrics in Prometheus's text format: of all workers that count in the folder, living and dead."""
+    if folder is None:
+        return generate_latest(REGISTRY)
+    registry = CollectorRegistry()
+    registry.register(Workers())
+    MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call]  # the library's own
+    with _locked(folder, fcntl.LOCK_SH):
+        return generate_latest(registry)
+
+
+class Workers(Collector):
+    """Memory and start time of each worker, read when asked for."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield each measure with a value for each worker."""
+        memory = GaugeMetricFamily("claims_worker_memory_bytes", "Resident memory", labels=["pid"])
+        started = GaugeMetricFamily("claims_worker_start_time_seconds", "Start in Unix time", labels=["pid"])
+        families = {"process_resident_memory_bytes": memory, "process_start_time_seconds": started}
+        for pid in _workers():
+            for measured in ProcessCollector(pid=lambda pid=pid: pid, registry=None).collect():  # type: ignore[misc]
+                if measured.name in families:
+                    families[measured.name].add_metric([str(pid)], measured.samples[0].value)
+        yield from families.values()
+
+
+def _workers() -> list[int]:
+    """The ids of this worker and its siblings: the children of gunicorn's master."""
+    parent, pids = os.getppid(), {os.getpid()}
+    with suppress(OSError):
+        pids.update(map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split()))
+    return sorted(pids)
+
+
+def bury(pid: int, folder: Path) -> None:
+    """Add a dead worker's counts to those of all dead workers: totals do not fall, and files do not pile up."""
+    with _locked(folder, fcntl.LOCK_EX):
+        mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]  # the library's own
+        for kind in ("counter", "histogram"):
+            counted = folder / f"{kind}_{pid}.db"
+            if counted.exists():
+                _add(counted, folder / f"{kind}_dead.db")
+                counted.unlink()
+
+
+def _add(counted: Path, total: Path) -> None:
+    sums = MmapedDict(str(total))  # type: ignore[no-untyped-call]
+    for key, value, timestamp, _ in MmapedDict.read_all_values_from_file(str(counted)):  # type: ignore[no-untyped-call]
+        sums.write_value(key, sums.read_value(key)[0] + value, timestamp)  # type: ignore[no-untyped-call]
+    sums.close()  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
+    """Keep a scrape from seeing counts twice, or not at all, while they are added up."""
+    with (folder / "lock").open("a") as file:
+        fcntl.flock(file, how)
+        yield
+
+
+def _line(status: int, seconds: float, model_version: str) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "time": _now(),
+        "request_id": g.request_id,
+        "method": request.method,
+        "path": request.path[:SHOWN_PATH],
+        "status": status,
+        "duration_ms": round(seconds * 1e3, 3),
+        "rows": g.get("rows", 0),
+        "model_version": model_version,
+    }
+    traceparent = request.headers.get("traceparent", "")
+    if _traceparent.fullmatch(traceparent):
+        line["traceparent"] = traceparent
+    return line
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _write(line: dict[str, Any], as_text: bool) -> None:
+    """Write a line to stdout at once, so that lines of workers do not mix.
+
+    A log that nobody reads stops no answer: a line for which there is no room is lost, and counted.
+    """
+    text = " ".join(map(str, line.values())).encode() if as_text else to_json(line)
+    try:
+        room = bool(_stdout.poll(0))
+        if room:
+            os.write(_STDOUT, text + b"\n")
+    except OSError:
+        room = False
+    if not room:
+        LOST.inc()
+
+
+class JsonLines(logging.Formatter):
+    """Writes what gunicorn says as the requests' lines are written."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line of JSON."""
+        said = {"time": _now(), "level": record.levelname.lower(), "message": record.getMessage()}
+        if record.exc_info:
+            said["exception"] = self.formatException(record.exc_info)
+        return to_json(said).decode()
