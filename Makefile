@@ -30,9 +30,9 @@ train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_ch
 
 notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
 	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
-	@# what a progress bar wrote over is dropped; the template that keeps the pictures' descriptions
+	@# what a progress bar wrote over is dropped; the classic template keeps the descriptions of the pictures
 	$(BIN)/jupyter nbconvert --to notebook --inplace --CoalesceStreamsPreprocessor.enabled=True build/notebook.ipynb
-	$(BIN)/jupyter nbconvert --to html build/notebook.ipynb
+	$(BIN)/jupyter nbconvert --to html --template classic build/notebook.ipynb
 
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic

@@ -1,5 +1,6 @@
 """How gunicorn serves predict:app. Values come from tiktok_claims.settings."""
 
+import atexit
 import os
 import shutil
 import signal
@@ -21,9 +22,16 @@ try:
 except settings.BadSetting as error:
     sys.exit(f"gunicorn.conf.py: {error}")
 
-# Read when prometheus_client is imported, hence before the application is.
+# Where workers count; read when prometheus_client is imported, hence before the application is. A folder made here is
+# removed when the master ends, and only then: workers leave by os._exit.
 _MADE_HERE = "claims-counts-"
-_counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
+try:
+    _counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
+    _counts.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(f"gunicorn.conf.py: PROMETHEUS_MULTIPROC_DIR: {error}")
+if _counts.name.startswith(_MADE_HERE):
+    atexit.register(shutil.rmtree, _counts, ignore_errors=True)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_counts)
 
 wsgi_app = "predict:app"
@@ -64,17 +72,18 @@ def on_starting(server: Arbiter) -> None:
 
 def on_reload(server: Arbiter) -> None:
     """Load the model anew for the workers that start now; a bad one is refused, and the old one goes on serving."""
-    from tiktok_claims import scoring, service
+    import predict  # not at the top: the folder of the counts must be set before
     from tiktok_claims.artifact import BadArtifact
 
     try:
-        server.app.callable = service.create_app(settings.read(), scoring.load(_settings.model_path))
+        server.app.callable = predict.load()
     except BadArtifact as error:
         server.log.error("The new model is refused, the old one goes on serving: %s", error)
 
 
 def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
     """Let a SIGTERM end a worker that is still starting: gunicorn would lose it and wait for the graceful timeout."""
+    _counts.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
@@ -85,17 +94,14 @@ def post_worker_init(worker: Worker) -> None:
     telemetry.worker_started(worker.wsgi.config["MODEL_VERSION"])
 
 
-def child_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+def child_exit(server: Arbiter, worker: Worker) -> None:
     """Keep what a dead worker counted."""
     from tiktok_claims import telemetry
 
-    telemetry.bury(worker.pid, _counts)
-
-
-def on_exit(server: Arbiter) -> None:  # noqa: ARG001 - gunicorn's signature
-    """Remove the folder of the counts, if it was made here."""
-    if _counts.name.startswith(_MADE_HERE):
-        shutil.rmtree(_counts, ignore_errors=True)
+    try:
+        telemetry.bury(worker.pid, _counts)
+    except OSError as error:  # which must not end the master
+        server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
 
 
 def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature

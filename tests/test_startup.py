@@ -76,10 +76,22 @@ def test_trees_that_do_not_run_stop_the_start(tmp_path: Path, tiny_artifact: Art
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("MAX_ROWS", "many"), ("MAX_ROWS", "0"), ("MAX_BODY_BYTES", "-1"), ("LOG_LEVEL", "loud")]
+    ("name", "value"),
+    [
+        ("MAX_ROWS", "many"),
+        ("MAX_ROWS", "0"),
+        ("MAX_BODY_BYTES", "-1"),
+        ("LOG_LEVEL", "loud"),
+        ("METRICS_BIND", "9697"),
+    ],
 )
 def test_a_bad_setting_stops_the_start_and_is_named(name: str, value: str) -> None:
     assert f"{name}={value}" in refusal(**{name: value})
+
+
+def test_the_metrics_cannot_take_the_port_of_the_service() -> None:
+    with pytest.raises(settings.BadSetting, match="a port of their own"):
+        settings.read({"METRICS_BIND": "127.0.0.1:9696"})
 
 
 @pytest.mark.parametrize("keys", ["short", "long-enough-but-not-the-next,short", "with-a-long-enough-key-\u00e9"])

@@ -57,6 +57,10 @@ def models(tiny_artifact: Artifact, tmp_path: Path) -> list[bytes]:
     return [path.read_bytes() for path in paths]
 
 
+def without_openings(content: bytes) -> bytes:
+    return content.replace(b"openings", b"closings")
+
+
 def put(path: Path, content: bytes) -> None:
     beside = path.with_suffix(".new")
     beside.write_bytes(content)
@@ -81,7 +85,8 @@ def test_ten_swaps_under_load_lose_no_request(models: list[bytes], tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda content: content[:-500], lambda content: content[:0], lambda content: b"x" + content]
+    "damage",
+    [lambda content: content[:-500], lambda content: content[:0], lambda content: b"x" + content, without_openings],
 )
 def test_a_bad_model_is_refused_and_the_old_one_goes_on(
     models: list[bytes], tmp_path: Path, damage: Callable[[bytes], bytes]

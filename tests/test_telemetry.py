@@ -93,6 +93,19 @@ def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
         assert len(list(counts.iterdir())) < 20  # a few for each living worker and the dead ones' sums
 
 
+def test_a_folder_that_is_gone_costs_counts_and_no_answer(tmp_path: Path, model_path: Path) -> None:
+    counts = tmp_path / "counts"
+    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(counts)) as (url, process):
+        shutil.rmtree(counts)
+        assert post(url).status_code == 200
+        killed = children(process.pid)
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not killed & children(process.pid) and is_ready(url))
+        post(url)
+        assert metric(url, "claims_request_seconds_count", route="/predict") == 1
+
+
 def test_a_thousand_dead_workers_leave_their_sums_and_two_files(tmp_path: Path) -> None:
     code = """
 import sys

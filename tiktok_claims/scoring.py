@@ -54,21 +54,22 @@ class Model:
     def __init__(self, artifact: Artifact, version: str) -> None:
         """Start the compiled trees. Raises BadArtifact when the golden records do not score as stored."""
         self.version = version
-        self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
-        self._threshold: float = artifact["threshold"]
-        self._low, self._high = artifact["bounds"]
-        self._openings = frozenset(artifact["wording"]["openings"])
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker is one thread of work
         if artifact["feature_names"] != list(FEATURES):
             raise BadArtifact("the model was trained with other features than this version computes; train it anew")
         try:
+            self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
+            self._threshold: float = artifact["threshold"]
+            self._low, self._high = artifact["bounds"]
+            self._openings = frozenset(artifact["wording"]["openings"])
             self._session = onnxruntime.InferenceSession(artifact["onnx"], options, providers=["CPUExecutionProvider"])
             self._check_golden(**artifact["golden"])
         except BadArtifact:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a wrong model makes the runtime say
-            raise BadArtifact(f"the model does not run: {str(error).splitlines()[0]}") from None
+            said = str(error) or type(error).__name__
+            raise BadArtifact(f"the model does not run: {said.splitlines()[0]}") from None
 
     def _check_golden(self, records: list[object], probabilities: list[float]) -> None:
         scored = self.probabilities(pack([check(record) for record in records]))

@@ -34,7 +34,9 @@ class Settings:
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
     api_keys: Keys = ()  # with none, everybody may ask
-    metrics_bind: str = ""  # an address and port of their own for the metrics
+    metrics_bind: Annotated[str, Field(pattern=r"^(\S+:\d+)?$")] = (
+        ""  # an address and port of their own for the metrics
+    )
     prometheus_multiproc_dir: Path | None = None  # where workers count; gunicorn.conf.py makes a folder
 
     @property
@@ -47,7 +49,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings; an empty variable counts as not set. Raises BadSetting."""
     given = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
     try:
-        return TypeAdapter(Settings).validate_python(given)
+        found = TypeAdapter(Settings).validate_python(given)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         name = str(fault["loc"][0]).upper()
@@ -56,6 +58,9 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
                 "API_KEYS: each key needs 16 or more printable ASCII characters, a comma between"
             ) from None
         raise BadSetting(f"{name}={fault['input']}: {fault['msg']}") from None
+    if found.metrics_bind and found.metrics_bind.rpartition(":")[2] == found.bind.rpartition(":")[2]:
+        raise BadSetting(f"METRICS_BIND={found.metrics_bind}: the metrics need a port of their own")
+    return found
 
 
 def available_cpus(cpu_max: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:
