@@ -10,6 +10,7 @@ import os
 import re
 import select
 import time
+from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -86,17 +87,16 @@ def install(app: Flask, settings: Settings, model_version: str) -> None:
         return Response(exposition(settings.prometheus_multiproc_dir), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
-def count(records: Sequence[Record], predictions: Iterable[Any]) -> None:
+def count(records: Sequence[Record], predictions: Sequence[Any]) -> None:
     """Count what a request was scored for: its predictions, and the fields that its records lacked."""
     g.rows = len(records)
     ROWS_OF_REQUEST.observe(len(records))
-    for record in records:
-        for name in FIELDS:
-            if name not in record:
-                _absent[name].inc()
-    for prediction in predictions:
-        _predicted[prediction["claim_status"], prediction["needs_review"]].inc()
-        PROBABILITY.observe(prediction["claim_probability"])
+    for name, rows in Tally(name for record in records for name in FIELDS if name not in record).items():
+        _absent[name].inc(rows)
+    for said, rows in Tally((answer["claim_status"], answer["needs_review"]) for answer in predictions).items():
+        _predicted[said].inc(rows)
+    for answer in predictions:
+        PROBABILITY.observe(answer["claim_probability"])
 
 
 def count_faults(faults: Iterable[Any]) -> None:
