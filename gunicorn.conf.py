@@ -28,6 +28,7 @@ _MADE_HERE = "claims-counts-"
 try:
     _counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
     _counts.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=_counts).close()  # can it be written?
 except OSError as error:
     sys.exit(f"gunicorn.conf.py: PROMETHEUS_MULTIPROC_DIR: {error}")
 if _counts.name.startswith(_MADE_HERE):
@@ -58,6 +59,9 @@ if _settings.log_format == "json":
 
 def on_starting(server: Arbiter) -> None:
     """Say in one line that the port is busy, where gunicorn would retry for five seconds."""
+    from tiktok_claims import telemetry  # not at the top: the folder of the counts must be set before
+
+    server.log.error_log.addFilter(telemetry.withhold)
     for address in server.cfg.address:
         if isinstance(address, tuple):
             with socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET) as probe:
@@ -83,7 +87,13 @@ def on_reload(server: Arbiter) -> None:
 
 def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
     """Let a SIGTERM end a worker that is still starting: gunicorn would lose it and wait for the graceful timeout."""
-    _counts.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
+    from tiktok_claims import telemetry
+
+    try:
+        _counts.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
+        telemetry.reserve(str(os.getpid()), _counts)
+    except OSError as error:
+        server.log.warning("There is little room for the counts in %s: %s", _counts, error.strerror)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
@@ -100,7 +110,7 @@ def child_exit(server: Arbiter, worker: Worker) -> None:
 
     try:
         telemetry.bury(worker.pid, _counts)
-    except OSError as error:  # which must not end the master
+    except Exception as error:  # noqa: BLE001 - no file of counts, whatever it holds, may end the master
         server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
 
 

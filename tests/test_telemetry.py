@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -96,6 +97,7 @@ def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
 def test_a_folder_that_is_gone_costs_counts_and_no_answer(tmp_path: Path, model_path: Path) -> None:
     counts = tmp_path / "counts"
     with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(counts)) as (url, process):
+        wait_until(lambda: len(list(counts.glob("gauge_*"))) == 2)  # both have started
         shutil.rmtree(counts)
         assert post(url).status_code == 200
         killed = children(process.pid)
@@ -192,8 +194,43 @@ def test_a_log_for_people_is_text(tmp_path: Path, model_path: Path) -> None:
     log = tmp_path / "log"
     with serving(log, MODEL_PATH=str(model_path), LOG_FORMAT="text") as (url, _):
         post(url)
+        requests.get(f"{url}/a%0aforged%1b[31m", timeout=10)
     assert " POST /predict 200 " in log.read_text()
     assert "{" not in log.read_text()
+    assert "\x1b" not in log.read_text()
+    assert not any(line.startswith("forged") for line in log.read_text().splitlines())
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_malformed_request_is_logged_without_what_it_sent(tmp_path: Path, model_path: Path, form: str) -> None:
+    log = tmp_path / "log"
+    with serving(log, MODEL_PATH=str(model_path), LOG_FORMAT=form) as (url, _):
+        for sent in (
+            f"GET /model HTTP/1.1\r\nHost: x\r\nAuthorization Bearer {KEY}\r\n\r\n",  # no colon
+            'POST /predict HTTP/1.1\r\nHost: x\r\n\r\n{"video_transcription_text":"lighthouse"}\r\n\r\n',  # no length
+        ):
+            with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), timeout=5) as client:
+                client.sendall(sent.encode())
+                while client.recv(4096):
+                    pass
+    assert log.read_text().count("Invalid request from ip=127.0.0.1: Invalid HTTP") == 2
+    assert KEY not in log.read_text()
+    assert "lighthouse" not in log.read_text()
+
+
+def test_a_damaged_file_of_a_dead_worker_ends_nothing(tmp_path: Path, model_path: Path) -> None:
+    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(tmp_path)) as (url, process):
+        assert post(url).status_code == 200
+        wait_until(lambda: len(list(tmp_path.glob("gauge_*"))) == 2)  # both have started
+        killed = children(process.pid)
+        for pid in killed:
+            os.kill(pid, signal.SIGSTOP)  # so that it does not count into what is cut
+            os.truncate(tmp_path / f"counter_{pid}.db", 0)
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not killed & children(process.pid) and is_ready(url))
+        assert post(url).status_code == 200
+        assert metric(url, "claims_request_seconds_count", route="/predict") == 2
+        assert process.poll() is None
 
 
 def test_a_log_that_nobody_reads_stops_no_answer(model_path: Path) -> None:

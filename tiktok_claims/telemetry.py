@@ -9,11 +9,14 @@ import logging
 import os
 import re
 import select
+import struct
+import sys
 import time
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,7 @@ SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 1
 TENTHS = tuple(tenth / 10 for tenth in range(1, 11))
 ROWS = (1, 10, 100, 1_000)
 SHOWN_PATH = 200  # characters; a line stays short enough to be written in one piece
+FILE_BYTES = 1 << 18  # of a file of counts: room for some 100 triples of route, method and status
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})  # others share one label: a client could invent thousands
 
 REQUESTS = Histogram(
@@ -47,6 +51,7 @@ ROWS_OF_REQUEST = Histogram("claims_rows", "Records that a request was scored fo
 LOST = Counter("claims_log_lines_lost", "Log lines for which there was no room")
 MODEL = Gauge("claims_model_info", "Model that workers serve", ["model_version"], multiprocess_mode="livemax")
 
+_requests = cache(REQUESTS.labels)  # looking a series up by its labels costs more than counting
 _absent = {name: ABSENT.labels(name) for name in FIELDS}
 _predicted = {
     (status, review): PREDICTIONS.labels(status, str(review).lower())
@@ -56,6 +61,7 @@ _predicted = {
 _request_id = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 _traceparent = re.compile(r"[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 _STDOUT = 1
+_refused = re.compile(r"(Invalid request from ip=\S+: [^:']*).*", re.DOTALL)
 _stdout = select.poll()  # made before gevent patches select: it must answer at once and not wait for other requests
 _stdout.register(_STDOUT, select.POLLOUT)
 
@@ -77,7 +83,7 @@ def install(app: Flask, settings: Settings, model_version: str) -> None:
         response.headers["X-Request-ID"] = g.request_id
         route = request.url_rule.rule if request.url_rule else "unknown"
         method = request.method if request.method in METHODS else "other"
-        REQUESTS.labels(route, method, response.status_code).observe(seconds)
+        _requests(route, method, response.status_code).observe(seconds)
         if response.status_code >= logged_from:
             _write(_line(response.status_code, seconds, model_version), as_text)
         return response
@@ -152,11 +158,40 @@ def bury(pid: int, folder: Path) -> None:
         for kind in ("counter", "histogram"):
             counted = folder / f"{kind}_{pid}.db"
             if counted.exists():
-                _add(counted, folder / f"{kind}_dead.db")
+                try:
+                    _add(counted, folder / f"{kind}_dead.db")
+                except (struct.error, ValueError):  # cut off: it would spoil every scrape
+                    logging.getLogger("gunicorn.error").warning("The counts in %s are damaged and dropped", counted)
                 counted.unlink()
 
 
+def reserve(name: str, folder: Path) -> None:
+    """Take the room of `name`'s files of counts now: where the folder is full later, counting would end in SIGBUS.
+
+    Raises OSError.
+    """
+    for kind in ("counter", "histogram", "gauge_livemax"):
+        _reserve(folder / f"{kind}_{name}.db", FILE_BYTES)
+
+
+def _reserve(path: Path, size: int) -> None:
+    try:
+        with path.open("ab") as file:
+            os.posix_fallocate(file.fileno(), 0, size)
+    except OSError:
+        if path.exists() and not path.stat().st_size:
+            path.unlink()  # an empty one would spoil every scrape
+        raise
+
+
+def _used(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(4), sys.byteorder)
+
+
 def _add(counted: Path, total: Path) -> None:
+    _reserve(total, FILE_BYTES)
+    _reserve(total, max(FILE_BYTES, _used(total) + _used(counted)))
     sums = MmapedDict(str(total))  # type: ignore[no-untyped-call]
     for key, value, timestamp, _ in MmapedDict.read_all_values_from_file(str(counted)):  # type: ignore[no-untyped-call]
         sums.write_value(key, sums.read_value(key)[0] + value, timestamp)  # type: ignore[no-untyped-call]
@@ -197,7 +232,8 @@ def _write(line: dict[str, Any], as_text: bool) -> None:
 
     A log that nobody reads stops no answer: a line for which there is no room is lost, and counted.
     """
-    text = " ".join(map(str, line.values())).encode() if as_text else to_json(line)
+    # escaped: a path may hold line ends and a terminal's control characters
+    text = " ".join(map(str, line.values())).encode("unicode_escape") if as_text else to_json(line)
     try:
         room = bool(_stdout.poll(0))
         if room:
@@ -206,6 +242,13 @@ def _write(line: dict[str, Any], as_text: bool) -> None:
         room = False
     if not room:
         LOST.inc()
+
+
+def withhold(record: logging.LogRecord) -> bool:
+    """Cut what a client sent from gunicorn's word on a malformed request: it may be a transcript or a key."""
+    if told := _refused.fullmatch(record.getMessage()):
+        record.msg, record.args = told[1], ()
+    return True
 
 
 class JsonLines(logging.Formatter):
