@@ -81,17 +81,17 @@ def on_reload(server: Arbiter) -> None:
 
     try:
         server.app.callable = predict.load()
-    except BadArtifact as error:
+    except (settings.BadSetting, BadArtifact) as error:
         server.log.error("The new model is refused, the old one goes on serving: %s", error)
 
 
 def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
     """Let a SIGTERM end a worker that is still starting: gunicorn would lose it and wait for the graceful timeout."""
-    from tiktok_claims import telemetry
+    from tiktok_claims import counts
 
     try:
         _counts.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
-        telemetry.reserve(str(os.getpid()), _counts)
+        counts.reserve(os.getpid(), _counts)
     except OSError as error:
         server.log.warning("There is little room for the counts in %s: %s", _counts, error.strerror)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -106,10 +106,10 @@ def post_worker_init(worker: Worker) -> None:
 
 def child_exit(server: Arbiter, worker: Worker) -> None:
     """Keep what a dead worker counted."""
-    from tiktok_claims import telemetry
+    from tiktok_claims import counts
 
     try:
-        telemetry.bury(worker.pid, _counts)
+        counts.bury(worker.pid, _counts)
     except Exception as error:  # noqa: BLE001 - no file of counts, whatever it holds, may end the master
         server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
 

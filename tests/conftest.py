@@ -5,7 +5,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,6 +87,10 @@ def is_ready(url: str) -> bool:
         return False
 
 
+def children(pid: int) -> set[int]:
+    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+
+
 def start(output: Any = subprocess.PIPE, **environ: Any) -> subprocess.Popen[str]:
     """Start gunicorn as `make run` does, with these settings."""
     return subprocess.Popen(
@@ -119,3 +125,34 @@ def service(model_path: Path) -> Iterator[str]:
     """The address of a running service with the tiny model."""
     with serving(MODEL_PATH=str(model_path)) as (url, _):
         yield url
+
+
+def version(url: str) -> str:
+    found: str = requests.get(f"{url}/health/ready", timeout=10).json()["model_version"]
+    return found
+
+
+@contextmanager
+def load(url: str, sessions: int, fresh: int) -> Iterator[Counter[str]]:
+    """Send requests until the block ends: some clients keep a connection, some open one each time. Nobody retries."""
+    seen: Counter[str] = Counter()
+    done = threading.Event()
+
+    def ask(post: Callable[..., requests.Response]) -> None:
+        while not done.is_set():
+            try:
+                answer = post(f"{url}/predict", json=CLAIM, timeout=10)
+                seen[answer.json()["model_version"] if answer.ok else f"status {answer.status_code}"] += 1
+            except requests.RequestException as error:
+                seen[type(error).__name__] += 1
+
+    clients = [*(requests.Session().post for _ in range(sessions)), *[requests.post] * fresh]
+    threads = [threading.Thread(target=ask, args=[client]) for client in clients]
+    for thread in threads:
+        thread.start()
+    try:
+        yield seen
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.conftest import CLAIM, serving, wait_until
-from tests.test_swap import load, version
+from tests.conftest import CLAIM, children, load, serving, version, wait_until
 
 KEYS = ("a-key-for-the-first-team", "another-key-for-others")
 
@@ -131,11 +130,10 @@ def test_500_slow_clients_stop_nobody(service: str) -> None:
 def test_a_worker_that_dies_is_replaced_and_costs_no_more_than_what_it_was_answering(model_path: Path) -> None:
     with serving(MODEL_PATH=str(model_path)) as (url, process):
         with load(url, sessions=0, fresh=4) as seen:
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
             wait_until(lambda: seen.total() > 50)
-            first = children.read_text().split()
-            os.kill(int(first[0]), signal.SIGKILL)
-            wait_until(lambda: len(set(children.read_text().split()) - {first[0]}) == 2)
+            killed = min(children(process.pid))
+            os.kill(killed, signal.SIGKILL)
+            wait_until(lambda: len(children(process.pid) - {killed}) == 2)
             before = seen.total()
             wait_until(lambda: seen.total() > before + 50)
         answered = seen[version(url)]

@@ -1,51 +1,16 @@
 """A new model under load: no request is lost, and a bad file changes nothing."""
 
 import signal
-import threading
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import requests
 
-from tests.conftest import CLAIM, serving, wait_until
+from tests.conftest import load, serving, version, wait_until
 from tiktok_claims import artifact
 from tiktok_claims.artifact import Artifact
 
 SWAPS = 10
-
-
-def version(url: str) -> str:
-    found: str = requests.get(f"{url}/health/ready", timeout=10).json()["model_version"]
-    return found
-
-
-@contextmanager
-def load(url: str, sessions: int, fresh: int) -> Iterator[Counter[str]]:
-    """Send requests until the block ends: some clients keep a connection, some open one each time. Nobody retries."""
-    seen: Counter[str] = Counter()
-    done = threading.Event()
-
-    def ask(post: Callable[..., requests.Response]) -> None:
-        while not done.is_set():
-            try:
-                answer = post(f"{url}/predict", json=CLAIM, timeout=10)
-                seen[answer.json()["model_version"] if answer.ok else f"status {answer.status_code}"] += 1
-            except requests.RequestException as error:
-                seen[type(error).__name__] += 1
-
-    clients = [*(requests.Session().post for _ in range(sessions)), *[requests.post] * fresh]
-    threads = [threading.Thread(target=ask, args=[client]) for client in clients]
-    for thread in threads:
-        thread.start()
-    try:
-        yield seen
-    finally:
-        done.set()
-        for thread in threads:
-            thread.join()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.conftest import CLAIM, free_port, is_ready, serving, start, wait_until
+from tests.conftest import CLAIM, children, free_port, is_ready, serving, start, wait_until
 from tiktok_claims.record import TEXT
 
 KEY = "a-key-for-the-tests-only"
@@ -32,10 +32,6 @@ def metric(url: str, name: str, **labels: str) -> float:
 
 def post(url: str, sent: Any = CLAIM, **headers: str) -> requests.Response:
     return requests.post(f"{url}/predict", json=sent, headers=headers, timeout=10)
-
-
-def children(pid: int) -> set[int]:
-    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
 @contextmanager
@@ -113,13 +109,13 @@ def test_a_thousand_dead_workers_leave_their_sums_and_two_files(tmp_path: Path) 
 import sys
 from pathlib import Path
 from prometheus_client import values, Counter
-from tiktok_claims import telemetry
+from tiktok_claims import counts, telemetry
 folder = Path(sys.argv[1])
 for pid in range(1, 1001):
     values.ValueClass = values.MultiProcessValue(lambda: pid)
     worker = values.ValueClass("counter", "claims_x", "claims_x_total", ("kind",), ("a",), "")
     worker.inc(3)
-    telemetry.bury(pid, folder)
+    counts.bury(pid, folder)
 print(telemetry.exposition(folder).decode())
 """
     environ = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}

@@ -9,7 +9,7 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
-from tiktok_claims import explanation
+from tiktok_claims import explanation, table
 from tiktok_claims.explanation import ExplainedPrediction
 from tiktok_claims.record import CARRIED, CATEGORIES, FIELDS, TEXT, Fault, FaultyRecord, Fields, check
 from tiktok_claims.scoring import Model, Prediction
@@ -21,6 +21,7 @@ CSV = {"schema": {"type": "string"}, "example": f"{TEXT},video_view_count\r\ni t
 
 CLAIM = {TEXT: "a neighbour read on a website that the old lighthouse is sinking", "video_view_count": 412_350}
 OPINION = {TEXT: "i think that rain is lovely", "verified_status": "verified", "video_duration_sec": 18}
+ROW_OF_TABLE = {"type": "object", "required": list(table.ANSWERS), "description": "A CSV row and its answer."}
 NO_KEY = "No key, or a wrong one"
 KEYS = {
     "bearer": {"type": "http", "scheme": "bearer"},
@@ -106,7 +107,7 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
     one = _ref("Fields")
     rows = {"type": "array", "minItems": 1, "maxItems": settings.max_rows, "items": one}
     answers = [_ref("ExplainedPrediction"), _ref("Prediction")]
-    listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow"), {"type": "object"}]}}
+    listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow"), ROW_OF_TABLE]}}
     problems = {
         400: "No JSON, or no table",
         401: NO_KEY,

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
 Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too long to be guessed
-Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(",") if text else ())]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(","))]
 
 
 class BadSetting(Exception):

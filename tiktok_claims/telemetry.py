@@ -4,17 +4,14 @@ Counts what goes by and keeps none of it: no transcript, no key and no query is 
 of its own in one folder, so that any worker can answer for all of them.
 """
 
-import fcntl
 import logging
 import os
 import re
 import select
-import struct
-import sys
 import time
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,12 +21,12 @@ from flask import Flask, Response, g, request
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
-from prometheus_client.mmap_dict import MmapedDict
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 from pydantic_core import to_json
 
+from tiktok_claims import counts
 from tiktok_claims.record import FIELDS, Record
 from tiktok_claims.settings import Settings
 
@@ -37,7 +34,6 @@ SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 1
 TENTHS = tuple(tenth / 10 for tenth in range(1, 11))
 ROWS = (1, 10, 100, 1_000)
 SHOWN_PATH = 200  # characters; a line stays short enough to be written in one piece
-FILE_BYTES = 1 << 18  # of a file of counts: room for some 100 triples of route, method and status
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})  # others share one label: a client could invent thousands
 
 REQUESTS = Histogram(
@@ -124,7 +120,7 @@ def exposition(folder: Path | None) -> bytes:
     registry = CollectorRegistry()
     registry.register(Workers())
     MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call]  # the library's own
-    with _locked(folder, fcntl.LOCK_SH):
+    with counts.unchanging(folder):
         return generate_latest(registry)
 
 
@@ -149,61 +145,6 @@ def _workers() -> list[int]:
     with suppress(OSError):
         pids.update(map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split()))
     return sorted(pids)
-
-
-def bury(pid: int, folder: Path) -> None:
-    """Add a dead worker's counts to those of all dead workers: totals do not fall, and files do not pile up."""
-    with _locked(folder, fcntl.LOCK_EX):
-        mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]  # the library's own
-        for kind in ("counter", "histogram"):
-            counted = folder / f"{kind}_{pid}.db"
-            if counted.exists():
-                try:
-                    _add(counted, folder / f"{kind}_dead.db")
-                except (struct.error, ValueError):  # cut off: it would spoil every scrape
-                    logging.getLogger("gunicorn.error").warning("The counts in %s are damaged and dropped", counted)
-                counted.unlink()
-
-
-def reserve(name: str, folder: Path) -> None:
-    """Take the room of `name`'s files of counts now: where the folder is full later, counting would end in SIGBUS.
-
-    Raises OSError.
-    """
-    for kind in ("counter", "histogram", "gauge_livemax"):
-        _reserve(folder / f"{kind}_{name}.db", FILE_BYTES)
-
-
-def _reserve(path: Path, size: int) -> None:
-    try:
-        with path.open("ab") as file:
-            os.posix_fallocate(file.fileno(), 0, size)
-    except OSError:
-        if path.exists() and not path.stat().st_size:
-            path.unlink()  # an empty one would spoil every scrape
-        raise
-
-
-def _used(path: Path) -> int:
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(4), sys.byteorder)
-
-
-def _add(counted: Path, total: Path) -> None:
-    _reserve(total, FILE_BYTES)
-    _reserve(total, max(FILE_BYTES, _used(total) + _used(counted)))
-    sums = MmapedDict(str(total))  # type: ignore[no-untyped-call]
-    for key, value, timestamp, _ in MmapedDict.read_all_values_from_file(str(counted)):  # type: ignore[no-untyped-call]
-        sums.write_value(key, sums.read_value(key)[0] + value, timestamp)  # type: ignore[no-untyped-call]
-    sums.close()  # type: ignore[no-untyped-call]
-
-
-@contextmanager
-def _locked(folder: Path, how: int) -> Iterator[None]:
-    """Keep a scrape from seeing counts twice, or not at all, while they are added up."""
-    with (folder / "lock").open("a") as file:
-        fcntl.flock(file, how)
-        yield
 
 
 def _line(status: int, seconds: float, model_version: str) -> dict[str, Any]:
