@@ -22,6 +22,7 @@ from tiktok_claims.artifact import Artifact
 ROOT = Path(__file__).parent.parent
 KAGGLE = ROOT.parent / "shared" / "tiktok_dataset.csv"
 STAND_IN = ROOT / "tiktok_dataset.csv"
+SHIPPED = ROOT / "model_chosen.bin"
 
 CLAIM: dict[str, Any] = {
     "video_duration_sec": 31,
@@ -51,7 +52,7 @@ def tiny_data() -> dataset.Dataset:
 @pytest.fixture(scope="session")
 def tiny_artifact(tiny_data: dataset.Dataset) -> Artifact:
     """A model fitted in seconds: few rows, few trees, all of the real code."""
-    return training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 60}, sentences=300)
+    return training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 60}, training.Recipe(sentences=300))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ OWNERS = {
     "flask": {"service", "pages", "protocols", "telemetry"},
     "pickle": {"artifact"},
     "pandas": {"dataset", "training", "evaluation", "synthetic", "batch"},
-    "sklearn": {"dataset", "training", "evaluation", "synthetic", "batch"},
+    "sklearn": {"dataset", "training", "evaluation", "trials", "measurement", "model_card", "synthetic", "batch"},
     "xgboost": {"dataset", "training", "evaluation", "synthetic", "batch"},
 }
 SCRIPTS = {"train", "predict", "score"}

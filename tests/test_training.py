@@ -7,13 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.conftest import KAGGLE, ROOT, STAND_IN
+from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN
 from tiktok_claims import artifact, dataset, evaluation, scoring, training
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.features import features, pack
 from tiktok_claims.record import TEXT, Record
-
-SHIPPED = ROOT / "model_chosen.bin"
 
 
 def test_the_compiled_form_scores_as_the_pipeline_whatever_is_absent(
@@ -61,7 +59,7 @@ def test_a_data_set_that_cannot_be_read_is_one_line(data: str, tmp_path: Path) -
 def test_a_model_whose_forms_differ_is_not_saved(tiny_data: dataset.Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(training, "PARITY", -1.0)
     with pytest.raises(ValueError, match="not saved"):
-        training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 2}, sentences=10)
+        training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 2}, training.Recipe(sentences=10))
 
 
 @pytest.fixture(scope="module")

@@ -17,12 +17,12 @@ KEYS = {
     "onnx": bytes,  # the same trees compiled: what serving runs
     "feature_names": list,  # the compiled form's columns
     "threshold": float,  # a claim from this probability on
-    "calibration": dict,
     "bounds": list,  # [low, high]: between them a person should look
     "wording": dict,
     "reference": dict,  # the training profile that drift is measured against
     "golden": dict,  # records and the probabilities they must score
-    "metrics": dict,
+    "metrics": dict,  # of the test part
+    "report": dict,  # all that the model card says; empty until that is made
     "versions": dict,
     "data": dict,
 }

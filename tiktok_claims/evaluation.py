@@ -4,6 +4,7 @@ Works on anything that scores: a function from records to probabilities.
 """
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -63,6 +64,62 @@ def scenarios(records: Sequence[Record]) -> dict[str, list[Record]]:
         "account and duration only": [withhold(record, (TEXT, *COUNTS)) for record in records],
         "one random field withheld": [withhold(record, (rng.choice(FIELDS),)) for record in records],
     }
+
+
+def disturbed(records: Sequence[Record], labels: Array) -> dict[str, list[Record]]:
+    """Return the texts alone as other people would have written or spoken them, by what is done to them."""
+    rng = random.Random(SEED)  # noqa: S311 - no secret
+    texts = [str(record[TEXT]) for record in records]
+    alike = {label: [text for text, other in zip(texts, labels, strict=True) if other == label] for label in (0, 1)}
+    changed = {
+        "as given": texts,
+        "capitals": [text.upper() for text in texts],
+        "no punctuation": [re.sub(r"[^\w\s]", "", text) for text in texts],
+        "typing errors": [_mistyped(text, rng) for text in texts],
+        "fillers of speech": [_filled(text, rng) for text in texts],
+        "emoji and hashtags": [f"{text} 😂😂 #fyp #viral" for text in texts],
+        "three run together": [
+            f"{text} and {rng.choice(alike[label])} {rng.choice(alike[label])}"
+            for text, label in zip(texts, labels.tolist(), strict=True)
+        ],
+    }
+    return {name: [{TEXT: text} for text in texts] for name, texts in changed.items()}
+
+
+def _mistyped(text: str, rng: random.Random) -> str:
+    """Swap two inner letters in every sixth word or so."""
+    words = text.split(" ")
+    for number, word in enumerate(words):
+        if len(word) > 3 and rng.random() < 1 / 6:
+            at = rng.randint(1, len(word) - 3)
+            words[number] = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return " ".join(words)
+
+
+def _filled(text: str, rng: random.Random) -> str:
+    words = ["so", *text.split(" ")]
+    for filler in ("um", "like", "you know"):
+        words.insert(rng.randint(1, len(words)), filler)
+    return " ".join(words)
+
+
+def coverage(labels: Array, probabilities: Array, bounds: Sequence[float]) -> float:
+    """Return the share of rows whose label the bounds leave open: claims from the low, opinions up to the high one."""
+    low, high = bounds
+    return float(np.mean(np.where(labels == 1, probabilities >= low, probabilities <= high)))
+
+
+def by_tenth(labels: Array, probabilities: Array) -> list[dict[str, float]]:
+    """Return for each tenth of probability that has rows: how many, the mean probability, the share of claims."""
+    tenths = np.minimum((probabilities * 10).astype(int), 9)
+    return [
+        {
+            "rows": int(np.sum(tenths == tenth)),
+            "probability": float(np.mean(probabilities[tenths == tenth], dtype=np.float64)),
+            "claims": float(np.mean(labels[tenths == tenth])),
+        }
+        for tenth in np.unique(tenths)
+    ]
 
 
 def evaluate(score: Score, test: Rows, threshold: float) -> dict[str, Any]:

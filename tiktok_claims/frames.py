@@ -249,7 +249,7 @@ _LISTS = {
     # Belief and feeling, of somebody.
     "group_say": """
         {group} {say|always say|keep saying|would tell you|will tell you|like to say|all agree|won't stop saying}
-        {group} {say|always say|keep saying|would tell you|will tell you|like to say|all agree|won't stop saying}
+        {group} {say|always say|keep saying|tell me|tell us|tell everyone|would tell you|will tell you|all agree}
         {household} {agrees|would agree|always insists|argues}
         {I|we} {can safely say|would say|can honestly say|must say|have to say|dare say|always say}""",
     "stance_opener": """

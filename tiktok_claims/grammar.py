@@ -10,6 +10,9 @@ from functools import cache
 from random import Random
 from typing import TypeAlias
 
+from num2words import num2words
+
+from tiktok_claims.everyday import EVERYDAY
 from tiktok_claims.facts import FACTS
 from tiktok_claims.frames import FRAMES
 from tiktok_claims.judgements import JUDGEMENTS
@@ -35,6 +38,10 @@ KINDS: Mapping[str, Mapping[str, int]] = {
         "{fact}{joint} {fact}": 3,
         "{claim_question}": 5,
         "{claim_experience}": 3,
+        "{knowledge}": 16,
+        "{anecdote}": 14,
+        "{story}": 10,
+        "{spoken_report}": 14,
     },
     "opinion": {
         "{belief} that {opinion_complement}": 15,
@@ -54,11 +61,17 @@ KINDS: Mapping[str, Mapping[str, int]] = {
         "{editorial}{joint} {editorial_point}": 2,
         "{taste}{joint} {judgement}": 2,
         "{outcry}": 7,
+        "{remark}": 32,
     },
 }
 COMPLEMENTS = {
-    "claim_complement": ("{fact}",) * 17 + ("{event}",) + ("{judgement}",) * 2,
-    "opinion_complement": ("{fact}",) * 10 + ("{event}",) * 3 + ("{judgement}",) * 6 + ("{editorial_point}",) * 2,
+    "claim_complement": ("{fact}",) * 14 + ("{knowledge}",) * 3 + ("{event}",) + ("{judgement}",) * 2,
+    "opinion_complement": ("{fact}",) * 8
+    + ("{knowledge}",) * 3
+    + ("{anecdote}",)
+    + ("{event}",) * 3
+    + ("{judgement}",) * 6
+    + ("{editorial_point}",) * 2,
     "joint": (
         ", and",
         ", and",
@@ -76,16 +89,18 @@ SPOKEN = 0.45
 FILLED = 0.2
 PRINTED = 0.33
 TAGGED = 0.05
+NUMBERS_AS_WORDS = 0.5  # of the transcripts
 
 _SLOT_PARTS = re.compile(r"[{}|]")
 _ARTICLE = re.compile(
     r"\b([Aa]) (?=(?!uni|Uni|use|Euro|one\b|one-|once|ukul|Uru|U-)[aeiouAEIOU]|8|11\b|18\b|hour|honest|heir|X-ray)"
 )
+_NUMERAL = re.compile(r"(?<![£$€.,\d])\b(\d{1,3}(?:,\d{3})+|\d+)(?![.:,]?\d|st\b|nd\b|rd\b|th\b)")
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?]\" ))\"?[a-z]")
 
 
 def _lists() -> dict[str, tuple[str, ...]]:
-    lists = VOCABULARY | FACTS | NEWS | FRAMES | JUDGEMENTS | COMPLEMENTS
+    lists = VOCABULARY | FACTS | EVERYDAY | NEWS | FRAMES | JUDGEMENTS | COMPLEMENTS
     lists["claim_split"] = lists["opinion_split"] = lists.pop("split_fact")
     filled = {}
     for name, templates in lists.items():
@@ -221,9 +236,23 @@ def _printed(sentences: list[str]) -> str:
 def _plain(sentences: list[str], rng: Random) -> str:
     """Write as a transcript: lower-case, no final stop, often without commas."""
     text = (" " if rng.random() < 0.5 else ". ").join(sentences).lower().replace("?.", "?").replace("!.", "!")
+    if rng.random() < NUMBERS_AS_WORDS:
+        text = _NUMERAL.sub(_in_words, text).replace("%", " percent")
     if rng.random() < 0.4:
         text = re.sub(r",(?= )", "", text)
     return re.sub(r"[?!]", "", text) if rng.random() < 0.4 else text
+
+
+def _in_words(numeral: re.Match[str]) -> str:
+    number = int(numeral[0].replace(",", ""))
+    is_year = len(numeral[0]) == 4 and 1100 < number < 2100
+    return _words(number, "year" if is_year else "cardinal").replace(",", "").replace("-", " ")
+
+
+@cache
+def _words(number: int, kind: str) -> str:
+    words: str = num2words(number, to=kind)
+    return words
 
 
 def _tags(rng: Random) -> str:

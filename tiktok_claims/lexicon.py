@@ -120,7 +120,7 @@ CLASSES: dict[str, str] = {
         understanding verdict verdicts vibe vibes view viewpoint viewpoints views wish wishes worries worry
         controversial_opinion controversial_take frame_of gut_feel gut_feeling gut_instinct gut_says gut_tells
         honest_opinion hot_take hot_takes humble_opinion leap_of mind_set my_belief my_bet my_book my_cents
-        my_conviction my_eyes my_feeling my_guess my_gut my_heart my_hypothesis my_impression my_mind my_money
+        my_conviction my_eyes my_feeling my_guess my_gut my_hypothesis my_impression my_mind my_money
         my_opinion my_perspective my_position my_sense my_stance my_take my_thoughts my_understanding my_view
         our_belief our_book our_eyes our_guess our_hearts our_hypothesis our_mind our_minds our_opinion
         our_perspective our_position our_stance our_take our_thoughts our_understanding our_view personal_opinion
@@ -130,16 +130,17 @@ CLASSES: dict[str, str] = {
     # written for this project: idioms that frame what follows, or went before, as one's own view
     "opinion_frame": """
         a_fan agree_to anyone_else argue_with as_if as_someone ask_me be_clear be_fair be_frank be_honest be_real
-        being_fair being_honest being_real bite_me breaks_my broke_my bugs_me by_me call_me change_my come_at
-        convince_me cracks_me cup_of die_on don't_at dont_at drive_me drives_me fight_me for_me gave_me get_me
-        gets_me give_me gives_me giving_me hands_down hard_pass hear_me hill_to hot_take how_can how_dare how_is
-        how_on i'm_concerned i_can't i_cant i_honestly i_mean i_personally i_really i_said if_only im_concerned
-        in_hell it's_just its_just just_me kills_me let's_be lets_be made_me make_me makes_me maybe_it's maybe_its
-        me_personally my_cup my_favorite my_favourite my_honest my_humble my_jam my_least my_personal my_thing
-        my_type my_vibe no_thank no_thanks no_way not_for not_my on_earth only_one opinion_but say_what so_what
-        sorry_not speaking_as sue_me the_best the_fuck the_heck the_hell the_worst this_hill two_cents
-        unpopular_but what_a what_if who_asked who_cares who_else why_can't why_cant why_is why_not why_would
-        you_ask you_decide you_want
+        being_fair being_honest being_real bite_me blood_boil breaks_my broke_my bugs_me by_me call_me change_my
+        come_at convince_me cracks_me cup_of die_on does_my don't_at dont_at drive_me drives_me fight_me for_me
+        gave_me get_me gets_me give_me gives_me giving_me hands_down hard_pass have_my head_in hear_me hill_to
+        hot_take how_can how_dare how_is how_on i'm_concerned i_can't i_cant i_honestly i_mean i_personally
+        i_really i_said if_only im_concerned in_hell it's_just its_just just_me kills_me let's_be lets_be made_me
+        make_me makes_me maybe_it's maybe_its me_personally my_blood my_cup my_favorite my_favourite my_gears
+        my_honest my_humble my_jam my_least my_nerves my_personal my_thing my_type my_vibe
+        no_thank no_thanks no_way not_for not_my on_earth only_one opinion_but say_what so_what sorry_not
+        speaking_as sue_me the_bane the_best the_fuck the_heck the_hell the_worst this_hill two_cents unpopular_but
+        what_a what_if who_asked who_cares who_else why_can't why_cant why_is why_not why_would would_it you_ask
+        you_decide you_want
     """,
     # written for this project: verbs that judge, side with or against, or weigh what is due (after Martin and White)
     "stance_verb": """
@@ -158,11 +159,11 @@ CLASSES: dict[str, str] = {
         mock mocked mocking mocks nag nagged nagging nags neglect neglected neglecting neglects normalise
         normalised normalises normalising normalize normalized normalizes normalizing oppose opposed opposes
         opposing overestimate overestimated overestimates overestimating overlook overlooked overlooking overlooks
-        overrate overrated overrates overrating owe owed owes owing praise praised praises praising pretend
-        pretended pretending pretends prioritise prioritised prioritises prioritising prioritize prioritized
-        prioritizes prioritizing promote promoted promotes promoting rant ranted ranting rants reform reformed
-        reforming reforms refuse refused refuses refusing reject rejected rejecting rejects resist resisted
-        resisting resists ridicule ridiculed ridicules ridiculing romanticise romanticised romanticises
+        overrate overrated overrates overrating owe owed owes owing persuade praise praised praises praising
+        pretend pretended pretending pretends prioritise prioritised prioritises prioritising prioritize
+        prioritized prioritizes prioritizing promote promoted promotes promoting rant ranted ranting rants reform
+        reformed reforming reforms refuse refused refuses refusing reject rejected rejecting rejects resist
+        resisted resisting resists ridicule ridiculed ridicules ridiculing romanticise romanticised romanticises
         romanticising romanticize romanticized romanticizes romanticizing salute saluted salutes saluting scold
         scolded scolding scolds shame shamed shames shaming support supported supporting supports tolerate
         tolerated tolerates tolerating underestimate underestimated underestimates underestimating undermine
@@ -468,14 +469,14 @@ CLASSES: dict[str, str] = {
         freaking frickin fricking friggin fuckin fucking fully fundamentally genuinely goddam goddamn greatly heaps
         heckin hecking hella highly hopelessly horribly hugely immensely increasingly incredibly indeed infinitely
         insanely intensely just literally loads lots ludicrously mad madly massively mega mighty much noticeably
-        outrageously outright overly painfully particularly perfectly plain pretty profoundly proper pure quite
-        radically rather real really reallyy remarkably ridiculously right seriously severely shamelessly sheer
-        significantly so soo sooo soooo specifically strikingly strongly stunningly stupidly substantially such
-        super supremely terribly thoroughly tons too total totally tremendously truly ultra unbelievably uncommonly
-        unduly unreasonably unusually utter utterly vastly very veryy way well whatsoever wholly wicked wildly
-        a_lot all_the as_fuck as_heck as_hell at_all bunch_of by_far ever_so far_more far_too loads_of more_than
-        much_more so_damn so_freaking so_fucking so_many so_much such_a such_an ton_of too_many too_much way_more
-        way_too what_a what_an whole_lot
+        outrageously outright overly painfully particularly perfectly plain pretty profoundly proper properly pure
+        quite radically rather real really reallyy remarkably ridiculously right seriously severely shamelessly
+        sheer significantly so soo sooo soooo specifically strikingly strongly stunningly stupidly substantially
+        such super supremely terribly thoroughly tons too total totally tremendously truly ultra unbelievably
+        uncommonly unduly unreasonably unusually utter utterly vastly very veryy way well whatsoever wholly wicked
+        wildly a_lot all_the as_fuck as_heck as_hell at_all bunch_of by_far ever_so far_more far_too flat_out
+        loads_of more_than much_more so_damn so_freaking so_fucking so_many so_much such_a such_an ton_of too_many
+        too_much way_more way_too what_a what_an whole_lot
     """,
     # written for this project: universal quantifiers and words that leave no exception
     "absolute": """
@@ -510,66 +511,67 @@ CLASSES: dict[str, str] = {
     "positive": """
         acclaimed accomplished accomplishment accomplishments accurate ace achieve achieved achievement
         achievements addictive admirable admirably admiration adorable adoration advantage advantages affection
-        affectionate affordable amazing amazingly amen angel angelic angels appetizing appreciation atmospheric
-        attractive authentic authenticity awesome babe bargain bargains beauties beautiful beautifully beauty
-        beloved beneficial benefit benefits bless blessed blessing blessings bliss blissful blissfully bold boldly
-        bonus brave bravely braver bravery bravest bravo breathtaking breathtakingly bright brilliance brilliant
-        brilliantly calming capable captivating caring catchy celebrate celebrated champion champions charm
-        charming charms cheer cheerful cheerfully cheers chic cinematic civil civilized classic classics classy
-        clean clever cleverly cleverness comfort comfortable comfortably comforting comfy comical commendable
-        committed compassion compassionate compelling competence competent congrats congratulations considerate
-        constructive convenient cool correct cosy courage courageous cozy creative creatively creativity crisp
-        crispy crucial cute cutie dazzling decency decent dedicated dedication deep delectable delicious
-        deliciously delight delightful delightfully delights dependable deserved deserving devoted dignified
-        dignity diligent divine dope dreamy dynamic easily easy effective effectively efficiency efficient
-        efficiently effortless effortlessly elegance elegant elegantly empower empowered empowering empowers
-        enchanted enchanting encourage encourages encouraging energetic engaging enhance enhanced enhances
+        affectionate affordable amazing amazingly amen angel angelic angels appetizing applause appreciation
+        atmospheric attractive authentic authenticity awesome babe bargain bargains beauties beautiful beautifully
+        beauty beloved beneficial benefit benefits bless blessed blessing blessings bliss blissful blissfully bold
+        boldly bonus brave bravely braver bravery bravest bravo breathtaking breathtakingly bright brilliance
+        brilliant brilliantly calming capable captivating caring catchy celebrate celebrated champion champions
+        charm charming charms cheer cheerful cheerfully cheers cheery chic cinematic civil civilized classic
+        classics classy clean clever cleverly cleverness comfort comfortable comfortably comforting comfy comical
+        commendable committed compassion compassionate compelling competence competent congrats congratulations
+        considerate constructive convenient cool correct cosy courage courageous cozy creative creatively
+        creativity crisp crispy crucial cute cutie dandy dapper dazzling decency decent dedicated dedication deep
+        delectable delicious deliciously delight delightful delightfully delights dependable deserved deserving
+        devoted dignified dignity diligent divine dope dreamy dynamic easily easy effective effectively efficiency
+        efficient efficiently effortless effortlessly elegance elegant elegantly empower empowered empowering
+        empowers enchanted enchanting encourage encourages encouraging energetic engaging enhance enhanced enhances
         enhancing enjoyable enrich enriched enriches enriching entertaining enthusiasm epic equal equality
         equitable essential ethical excel excelled excellence excellent excellently excelling excels exceptional
         exceptionally excitement exciting exemplary exhilarating exquisite exquisitely extraordinary fab fabulous
         fabulously fair fairly fairness faithful faithfully fantastic fantastically fascinating fashionable
         faultless favorite favorites favourite favourites fearless fearlessly fine flavorful flavourful flawless
         flawlessly flourishing fortunate free freedom fresh friendly fulfilled fulfilling fun funny gamechanger gem
-        gems generosity generous generously genius geniuses genuine gifted gladly glamorous glorious gloriously
-        glory glowing goddess good goodness gorgeous gorgeously graceful gracefully gracious graciously grateful
-        gratitude great greatly greatness gripping groovy groundbreaking handsome handy happily happiness happy
-        hardworking harmonious harmony healthier healthy heartwarming heavenly helpful helpfully hero heroes heroic
-        highlight highlights hilarious hilariously honest honesty honorable honourable hooray hope hopeful hot
-        hottie humble humility hurrah hysterical iconic ideal ideally imaginative immaculate immersive impeccable
-        impeccably important impress impressed impresses impressing impressive impressively improve improved
-        improvement improvements improves improving inclusive indispensable ingenious innovation innovative insight
-        insightful insights inspiration inspirational inspire inspired inspires inspiring integrity intelligence
-        intelligent intelligently interesting intriguing intuitive invaluable inventive irreplaceable jewel joy
-        joyful joyfully joyous joys just justice kind kinder kindest kindly kindness kings knowledgeable kudos
-        laudable legend legendary legends legitimate liberating lifechanging likable likeable lively logical
-        lovable love loveable lovely loving loyal loyalty luck lucky luxurious luxury magic magical magically
-        magnificent magnificently majestic marvellous marvelous masterclass masterful masterfully masterpiece
-        masterpieces meaningful melodic memorable merit merits mesmerising mesmerizing mighty mindblowing moral
-        mouthwatering moving natural neat nice nicely nicer nicest noble nostalgic notable noteworthy nuanced
-        nutritious optimal optimistic original originality outstanding outstandingly paradise passion passionate
-        passionately patriotic peace peaceful peacefully perfect perfection perfectly perk perks phenomenal
-        phenomenally pioneering pleasant pleasantly pleasing pleasure pleasures poignant polished popular positive
+        gems generosity generous generously genius geniuses genuine gift gifted gladly glamorous glorious
+        gloriously glory glowing goddess godsend good goodness gorgeous gorgeously graceful gracefully gracious
+        graciously grateful gratitude great greatly greatness gripping groovy groundbreaking handsome handy happily
+        happiness happy hardworking harmonious harmony healthier healthy heartwarming heaven heavenly helpful
+        helpfully hero heroes heroic highlight highlights hilarious hilariously homely honest honesty honorable
+        honourable hooray hope hopeful hot hottie humble humility hurrah hysterical iconic ideal ideally
+        imaginative immaculate immersive impeccable impeccably important impress impressed impresses impressing
+        impressive impressively improve improved improvement improvements improves improving inclusive
+        indispensable ingenious innovation innovative insight insightful insights inspiration inspirational inspire
+        inspired inspires inspiring integrity intelligence intelligent intelligently interesting intriguing
+        intuitive invaluable inventive irreplaceable jewel joy joyful joyfully joyous joys just justice kind kinder
+        kindest kindly kindness kings knowledgeable kudos laudable legend legendary legends legitimate liberating
+        lifechanging lifeline lifesaver likable likeable lively logical lovable love loveable loveliest lovely
+        loving loyal loyalty luck lucky lush luxurious luxury magic magical magically magnificent magnificently
+        majestic marvellous marvelous masterclass masterful masterfully masterpiece masterpieces meaningful medal
+        melodic memorable merit merits mesmerising mesmerizing mighty mindblowing moral mouthwatering moving
+        natural neat nice nicely nicer nicest noble nostalgic notable noteworthy nuanced nutritious optimal
+        optimistic original originality outstanding outstandingly paradise passion passionate passionately
+        patriotic peace peaceful peacefully perfect perfection perfectly perk perks phenomenal phenomenally
+        pioneering pleasant pleasantly pleasing pleasure pleasures poetry poignant polished popular positive
         positively powerful practical praiseworthy precious premium pretty priceless pride principled pristine
         productive proficient profound progress progressive promising props pros prosperity prosperous proud
         proudly quality queen radiant rational real reasonable reasonably recommended refined refreshing
         refreshingly regal rejoice relatable relaxing reliable reliably remarkable remarkably renowned resilience
         resilient respect respectable respected respectful respectfully revolutionary rewarding rich right royalty
         safe safely safer satisfaction satisfactory satisfying scrumptious seamless seamlessly secure sensational
-        sensationally sensible sensibly serene sexy shine shines shining shiny shone sick significant simple
+        sensationally sensible sensibly serene sexy shine shines shining shiny shone sick significant silky simple
         sincere sincerity skilful skilled skillful skillfully sleek smart smarter smartest smartly smooth smoothly
-        solid soothing sophisticated soulful sound sparkling special spectacular spectacularly splendid splendidly
-        steal stellar stimulating strength strengths strong strongly stunner stunning stunningly stylish succeed
-        succeeded succeeding succeeds success successes successful successfully succulent super superb superbly
-        superior supportive supreme sweet sweeter sweetest sweetheart sweetly swell talent talented talents
-        tasteful tastefully tasty terrific thank thanks thoughtful thoughtfully thrilling thrive thrives thriving
-        timeless tolerant touching tough tranquil treasure treasures trendy triumph triumphant triumphed triumphing
-        triumphs trusted trustworthy unbeatable underrated unforgettable unique uniquely uplifting upside useful
-        usefully valid valuable vibrant victorious victory virtue virtues virtuous visionary vital vivid warm
-        warmth welcoming well wholesome win winner winners winning wins wisdom wise wisely witty wonderful
-        wonderfully worth worthwhile worthy yay yum yummy cutting_edge eye_opening first_class game_changer
-        hard_working high_quality jaw_dropping life_changing mind_blowing must_have role_model thought_provoking
-        top_notch top_tier user_friendly well_acted well_deserved well_done well_made well_played well_said
-        well_written world_class
+        snug solid soothing sophisticated soulful sound sparkling special spectacular spectacularly spirited
+        splendid splendidly steal stellar stimulating strength strengths strong strongly stunner stunning
+        stunningly stylish succeed succeeded succeeding succeeds success successes successful successfully
+        succulent sunny super superb superbly superior supportive supreme sweet sweeter sweetest sweetheart sweetly
+        swell talent talented talents tasteful tastefully tasty tender terrific thank thanks thoughtful
+        thoughtfully thrilling thrive thrives thriving timeless tolerant touching tough tranquil treasure treasures
+        treat trendy triumph triumphant triumphed triumphing triumphs trusted trustworthy unbeatable underrated
+        unforgettable unique uniquely uplifting upside useful usefully valid valuable velvety vibrant victorious
+        victory virtue virtues virtuous visionary vital vivid warm warmth welcoming well wholesome win winner
+        winners winning wins wisdom wise wisely witty wonderful wonderfully worth worthwhile worthy yay yum yummy
+        cutting_edge eye_opening first_class game_changer hard_working high_quality jaw_dropping life_changing
+        mind_blowing must_have role_model thought_provoking top_notch top_tier user_friendly well_acted
+        well_deserved well_done well_made well_played well_said well_written world_class
     """,
     # written for this project: words of blame, any part of speech, after Martin and White's judgement and appreciation
     "negative": """
@@ -577,18 +579,18 @@ CLASSES: dict[str, str] = {
         abysmally aggravating agonizing agony alarming amateur amateurish amoral anger angry anguish annoy
         annoyance annoyed annoying annoyingly annoys appalling appallingly arrogance arrogant arrogantly arse
         arsehole arseholes ass asses asshole assholes atrocious atrociously atrocities atrocity awful awfully
-        awkward awkwardly backstabber backstabbers backstabbing bad badly baloney barbaric bastard bastards betray
-        betrayal betrayed betraying betrays bias biased bigot bigoted bigotry bigots bitch bitches bitchy bites
-        bitter bitterly bizarre bizarrely bland bleak bloated blows blunder blunders bogus bollocks bore boredom
-        bores boring boringly brainless brat brats bratty broken brutal brutalities brutality brutally bs buffoon
-        buffoons buggy bullied bullies bullshit bully bullying burden burdensome calamity callous callously
+        awkward awkwardly backstabber backstabbers backstabbing bad badly baloney bane barbaric bastard bastards
+        betray betrayal betrayed betraying betrays bias biased bigot bigoted bigotry bigots bitch bitches bitchy
+        bites bitter bitterly bizarre bizarrely bland bleak bloated blows blunder blunders bogus bollocks bore
+        boredom bores boring boringly brainless brat brats bratty broken brutal brutalities brutality brutally bs
+        buffoon buffoons buggy bullied bullies bullshit bully bullying burden burdensome calamity callous callously
         careless carelessly carelessness catastrophe catastrophes catastrophic catastrophically chaos chaotic cheap
-        cheapskate cheat cheated cheater cheaters cheating cheats cheesy childish childishly childishness cliche
-        cliched cliches clingy clown clowns clueless clumsy clunky cocky conceited confusing cons contempt
+        cheapskate cheat cheated cheater cheaters cheating cheats cheesy chewy childish childishly childishness
+        cliche cliched cliches clingy clown clowns clueless clumsy clunky cocky conceited confusing cons contempt
         contemptible contrived convoluted corny corrupt corrupted corruption counterfeit coward cowardice cowardly
         cowards cramped crap crappy crass crazy creep creeped creepily creeps creepy crime crimes criminal
         criminally cringeworthy cringy crises crisis crook crooked crooks crude cruel cruelest cruelly cruelty
-        crummy curse cursed damage damages damaging damned danger dangerous dangerously dangers debacle decay
+        crummy curse cursed daft damage damages damaging damned danger dangerous dangerously dangers debacle decay
         deceit deceitful deceive deceived deceives deceiving deception deceptive deceptively decline declining
         defective degraded degrading dehumanising dehumanizing deluded delusion delusional delusions demeaning
         demon demonic demons deplorable deplorably depress depressing depressingly deranged despicable destroy
@@ -596,72 +598,74 @@ CLASSES: dict[str, str] = {
         devil devious diabolical dick dickhead dickheads dicks dire dirty disappoint disappointing disappointingly
         disappointment disappointments disappoints disaster disasters disastrous disastrously discrimination
         discriminatory disgrace disgraced disgraceful disgracefully disgraces disgust disgusting disgustingly
-        disgusts dishonest dishonestly dishonesty disloyal disrespect disrespectful disrespectfully disturbed
-        disturbing disturbingly doom doomed douche douchebag douchebags downside downsides drab dragged drags
-        draining drama dramatic drawback drawbacks dreadful dreadfully dreary dud dull dumb dumbass dumber dumbest
-        dystopian eerie egomaniac egotistical egregious egregiously embarrass embarrasses embarrassing
-        embarrassingly embarrassment embarrassments entitled entitlement epidemic error errors evil evils
-        exaggerated exhausting exploit exploitation exploitative exploited exploiting exploits eyesore fail failed
-        failing fails failure failures fake faked faker fakes faking false falsehood falsehoods falsely farce
-        farcical faulty feeble fiasco filth filthy flavorless flavourless flaw flawed flaws flimsy flop flopped
-        flops fool foolish foolishly foolishness fools formulaic foul fraud frauds fraudster fraudsters fraudulent
-        fraudulently freak freaks freaky frightening frighteningly frustrating frustratingly frustration
+        disgusts dishonest dishonestly dishonesty disloyal dismal disrespect disrespectful disrespectfully
+        disturbed disturbing disturbingly doom doomed douche douchebag douchebags downside downsides drab dragged
+        drags draining drama dramatic drawback drawbacks dreadful dreadfully dreary droopy dud dull dumb dumbass
+        dumber dumbest dystopian eerie egomaniac egotistical egregious egregiously embarrass embarrasses
+        embarrassing embarrassingly embarrassment embarrassments entitled entitlement epidemic error errors evil
+        evils exaggerated exhausting exploit exploitation exploitative exploited exploiting exploits eyesore fail
+        failed failing fails failure failures fake faked faker fakes faking false falsehood falsehoods falsely
+        farce farcical faulty feeble fiasco filth filthy flavorless flavourless flaw flawed flaws flimsy flop
+        flopped flops fool foolish foolishly foolishness fools formulaic foul fraud frauds fraudster fraudsters
+        fraudulent fraudulently freak freaks freaky frightening frighteningly frustrating frustratingly frustration
         frustrations fury futile futility garbage garish gaslight gaslighting gaslights gaslit gaudy generic
-        glitchy gloomy godawful greasy greed greedily greedy grief grim gross grubby gutless harass harassed
-        harassment harm harmed harmful harming harms harsh harshly hassle hate hateful hater haters hatred hazard
-        hazardous hazards heartbreak heartbreaking heartless heartlessly heinous hell hellhole hellish helpless
-        helplessly hideous hideously hoax hoaxes homophobia homophobic hopeless hopelessly horrendous horrendously
-        horrible horribly horrid horrific horrifically horrifying horrifyingly horror horrors hostile hostility
-        humiliated humiliating humiliation hurt hurtful hurts hypocrisy hypocrite hypocrites hypocritical
+        ghastly glitchy gloomy godawful grates greasy greed greedily greedy grief grim gross grubby gutless harass
+        harassed harassment harm harmed harmful harming harms harsh harshly hassle hate hateful hater haters hatred
+        hazard hazardous hazards heartbreak heartbreaking heartless heartlessly heinous hell hellhole hellish
+        helpless helplessly hideous hideously hoax hoaxes homophobia homophobic hopeless hopelessly horrendous
+        horrendously horrible horribly horrid horrific horrifically horrifying horrifyingly horror horrors hostile
+        hostility humiliated humiliating humiliation hurt hurtful hurts hypocrisy hypocrite hypocrites hypocritical
         hypocritically hysteria hysterical idiocy idiot idiotic idiotically idiots ignorance ignorant ignorantly
         illegal illegally illogical imbecile imbeciles immature immoral immorality implausible impolite inadequate
         inadequately inappropriate inappropriately incapable incoherent incompetence incompetent incompetently
         inconsistent inconvenience inconvenient indecent indefensible inept ineptitude inequality inexcusable
         inferior infuriate infuriates infuriating infuriatingly inhuman inhumane injustice injustices insane
-        insanely insanity insensitive insufferable insufferably insufficient insult insulting insults intolerable
-        intolerance intolerant irrational irresponsibility irresponsible irresponsibly irritate irritated irritates
-        irritating irritatingly irritation jerk jerks joke jokes junk juvenile kitsch lacking lackluster lacklustre
-        lame lamentable lamest laughable laughably lazily laziness lazy letdown lewd liar liars lie lied lies
-        lifeless loathsome loser losers lousy lowlife ludicrous ludicrously lunacy lunatic lunatics lying mad
-        maddening madness malice malicious maliciously manipulate manipulated manipulates manipulating manipulation
-        manipulative mean meaningless meanness mediocre mediocrity melodramatic menace merciless mercilessly mess
-        messed messes messy mindless mindlessly miserable miserably misery mislead misleading misleads misled
-        misogynist misogynistic misogyny mistake mistaken mistakes mockery monotonous monster monsters monstrosity
-        monstrous moron moronic morons mushy narcissism narcissist narcissistic narcissists nastier nastiest nasty
-        nauseating needy neglect neglected neglectful negligence negligent nightmare nightmares nightmarish noisy
-        nonsense nonsensical nuisance obnoxious obnoxiously obscene obscenely odd offend offends offensive
-        offensively oppressed oppression oppressive outrage overblown overcomplicated overdone overhyped overpriced
-        overrated overused pain painful painfully pains paranoia paranoid pathetic pathetically pervert perverted
-        perverts pervy petty phoney phony piss pissed pitiful pitifully pity plague pointless pointlessly poison
-        poisoning poisonous pompous poop poor poorer poorest poorly predator predators predatory predictable
+        insanely insanity insecure insensitive insufferable insufferably insufficient insult insulting insults
+        intolerable intolerance intolerant irrational irresponsibility irresponsible irresponsibly irritate
+        irritated irritates irritating irritatingly irritation jerk jerks joke jokes joyless junk juvenile kitsch
+        lacking lackluster lacklustre lame lamentable lamest laughable laughably lazily laziness lazy letdown lewd
+        liar liars lie lied lies lifeless loathsome loser losers lousy lowlife ludicrous ludicrously lunacy lunatic
+        lunatics lying mad maddening madness malice malicious maliciously manipulate manipulated manipulates
+        manipulating manipulation manipulative mean meaningless meanness measly mediocre mediocrity melodramatic
+        menace merciless mercilessly mess messed messes messy mindless mindlessly miserable miserably misery
+        mislead misleading misleads misled misogynist misogynistic misogyny mistake mistaken mistakes mockery
+        monotonous monster monsters monstrosity monstrous moron moronic morons muddle mushy naff narcissism
+        narcissist narcissistic narcissists nastier nastiest nasty nauseating needy neglect neglected neglectful
+        negligence negligent nightmare nightmares nightmarish noisy nonsense nonsensical nuisance obnoxious
+        obnoxiously obscene obscenely odd offence offend offends offense offensive offensively oppressed oppression
+        oppressive outrage overblown overcomplicated overdone overhyped overpriced overrated overused pain painful
+        painfully pains pants paranoia paranoid pathetic pathetically patronising patronizing pervert perverted
+        perverts pervy pest petty phoney phony piss pissed pitiful pitifully pity plague pointless pointlessly
+        poison poisoning poisonous pompous poop poor poorer poorest poorly predator predators predatory predictable
         prejudice prejudiced prejudices preposterous pretentious pretentiously prick pricks problem problematic
         problems psycho psychos psychotic racism racist racists rage reckless recklessly recklessness regrettable
-        repetitive repugnant repulsive revolting ridicule ridiculous ridiculously ripoff risky rot rots rotten
-        rotting rubbish rude rudely rudeness ruin ruined ruining ruinous ruins rushed ruthless ruthlessly sad
-        saddening sadness salty satanic savage savagely scam scammed scammer scammers scammy scams scandal
-        scandalous scandalously scandals scare scares scarily scary scum scumbag scumbags selfish selfishly
-        selfishness senseless senselessly setback setbacks severe sexism sexist sexists shallow sham shambles
-        shambolic shame shameful shamefully shames shaming shit shite shitshow shitty shortcoming shortcomings
-        sickening sickeningly sickly sin sinful sinister sins skeevy sleaze sleazy slimy sloppy sluggish smelly
-        smug smugly soggy sorrow soulless sour spineless spite spiteful spoiled spoilt stale stench sterile stilted
-        stingy stink stinks stinky strange stubborn stubbornly stubbornness stupid stupider stupidest stupidity
-        stupidly subpar substandard suck sucked sucks sucky suffering superficial superficially sux swindle
-        swindler tacky tasteless tawdry tedious tediously tedium terrible terribly terrifying terrifyingly
-        thoughtless thoughtlessly threat threatening threats tiresome tiring torment torture tortured torturous
-        toxic toxicity tragedies tragedy tragic tragically trainwreck traitor traitors transphobia transphobic
-        trashy travesty treacherous treachery treason trouble troubled troubles troubling turd tyrannical tyranny
-        ugliness ugly unacceptable unacceptably unattractive unbearable unbearably unbelievable uncomfortable
-        uncomfortably unconvincing underwhelming undeserved undeserving undesirable unendurable unequal unethical
-        unfair unfairly unfairness unfaithful unforgivable unfortunate ungrateful unhappy unhealthy unhinged
-        uninspired uninspiring unjust unjustifiable unjustified unjustly unlucky unoriginal unpleasant unpleasantly
-        unprofessional unqualified unrealistic unreasonable unreasonably unreliable unsafe unsettling unsightly
-        unspeakable unstable unthinkable unwanted unwarranted unwelcome unworthy upsetting useless uselessly vain
-        vanity vicious viciously vile villain villains vulgar waste wasted wasteful wastes wasting weak weakly
-        weakness weaknesses weird weirdly weirdo weirdos whiner whiners whiny wicked wickedness wooden worrying
-        worthless wreck wrecked wrecks wrong wrongdoing wrongly wrongs xenophobia xenophobic close_minded
-        closed_minded cold_hearted dead_end dumpster_fire god_awful gross_out half_arsed half_assed half_baked
-        heart_breaking laughing_stock let_down messed_up narrow_minded piss_poor rip_off second_rate sorry_excuse
-        sorry_state third_rate tone_deaf train_wreck two_faced uncalled_for
+        repetitive repugnant repulsive revolting ridicule ridiculous ridiculously ripoff risky ropey rot rots
+        rotten rotting rubbish rude rudely rudeness ruin ruined ruining ruinous ruins rushed ruthless ruthlessly
+        sad saddening sadness salty satanic savage savagely scam scammed scammer scammers scammy scams scandal
+        scandalous scandalously scandals scare scares scarily scary scruffy scum scumbag scumbags selfish selfishly
+        selfishness senseless senselessly setback setbacks severe sexism sexist sexists shabby shallow sham
+        shambles shambolic shame shameful shamefully shames shaming shit shite shitshow shitty shortcoming
+        shortcomings sickening sickeningly sickly silly sin sinful sinister sins skeevy sleaze sleazy slimy sloppy
+        sluggish smelly smug smugly snooty soggy sorrow soulless sour spineless spite spiteful spoiled spoilt
+        squashed stale stench sterile stilted stingy stink stinker stinks stinky strange stressful stubborn
+        stubbornly stubbornness stuffy stupid stupider stupidest stupidity stupidly subpar substandard suck sucked
+        sucks sucky suffering superficial superficially sux swindle swindler tacky tasteless tawdry tedious
+        tediously tedium terrible terribly terrifying terrifyingly thorn thoughtless thoughtlessly threat
+        threatening threats tiresome tiring torment torture tortured torturous toxic toxicity tragedies tragedy
+        tragic tragically trainwreck traitor traitors transphobia transphobic trashy travesty treacherous treachery
+        treason trouble troubled troubles troubling turd tyrannical tyranny ugliness ugly unacceptable unacceptably
+        unattractive unbearable unbearably unbelievable uncomfortable uncomfortably unconvincing underwhelming
+        undeserved undeserving undesirable unendurable unequal unethical unfair unfairly unfairness unfaithful
+        unforgivable unfortunate ungrateful unhappy unhealthy unhinged uninspired uninspiring unjust unjustifiable
+        unjustified unjustly unlucky unoriginal unpleasant unpleasantly unprofessional unqualified unrealistic
+        unreasonable unreasonably unreliable unsafe unsettling unsightly unspeakable unstable unthinkable unwanted
+        unwarranted unwelcome unworthy upsetting useless uselessly vain vanity vicious viciously vile villain
+        villains vulgar waste wasted wasteful wastes wasting weak weakly weakness weaknesses weird weirdly weirdo
+        weirdos whiner whiners whiny wicked wickedness wooden worrying worthless wreck wrecked wrecks wretched
+        wrong wrongdoing wrongly wrongs xenophobia xenophobic close_minded closed_minded cold_hearted dead_end
+        dumpster_fire god_awful gross_out half_arsed half_assed half_baked heart_breaking laughing_stock let_down
+        messed_up narrow_minded piss_poor rip_off second_rate sorry_excuse sorry_state third_rate tone_deaf
+        train_wreck two_faced uncalled_for
     """,
     # written for this project: partisan, rhetorical and ironic words of commentary
     "loaded": """
@@ -677,31 +681,32 @@ CLASSES: dict[str, str] = {
         elitists enabler enablers enabling enlightened entitled entitlement establishment extremism extremist
         extremists fanatic fanatics farce fascism fascist fascists fearmonger fearmongering feckless feminazi
         feminazis flagrant flagrantly freeloader freeloaders gaslighting globalism globalist globalists glorified
-        gobbledygook goon goons grift grifter grifters grifting groomer groomers handout handouts hapless henchmen
-        hogwash hypocrisy hypocrites hypocritical hysteria ideologue ideologues idiocy incel incels indoctrinate
-        indoctrinated indoctrinating indoctrination insanity jargon karen karens lackey lackeys lamestream leech
-        leeches lefties leftist leftists leftwing lefty liberal liberals libtard libtards lunacy madness mantra
-        marxist marxists masses materialistic minions mob mobs mouthpiece mouthpieces narrative narratives
-        nationalist nationalists nazi nazis normie normies npc npcs oligarch oligarchs oligarchy orwellian outrage
-        outrageous outrageously pander pandered pandering panders pathetic patriarchal patriarchy patriot patriots
-        patronising patronizing peasants platitude platitudes plutocrats polarising polarizing poppycock populism
-        populist populists preachy privilege privileged privileges profiteering profiteers progressive progressives
-        propaganda propagandist propagandists puppet puppetmaster puppets rabble regime regimes regressive rhetoric
-        rigged rigging rightwing sacred sanctimonious sanctity scapegoat scapegoating scapegoats scaremongering
-        scrounger scroungers sellout sellouts sensationalism sensationalist shameless shamelessly sheeple shill
-        shills simp simping simps sjw sjws smear smeared smears snowflake snowflakes socialist socialists spectacle
-        spineless squander squandered squandering stooge stooges sugarcoat sugarcoated swamp terf terfs thug
-        thuggery thugs token tokenism toothless totalitarian toxic traitor traitors tripe tyrannical tyranny tyrant
-        tyrants unaccountable unelected unpatriotic vilified vilify warmonger warmongering warmongers whitewash
-        whitewashed whitewashing witchhunt woke wokeism wokeness wokery worshipers worshippers zealot zealots
-        alt_right assault_on attack_on big_business big_government big_pharma big_tech cancel_culture clown_show
-        con_artist culture_war culture_wars deep_state double_standard double_standards fake_news far_left
-        far_right fat_cat fat_cats fear_mongering god_forbid heaven_forbid high_horse holier_than how_convenient
-        ivory_tower keyboard_warrior keyboard_warriors late_stage left_wing lip_service moral_high moral_panic
-        nanny_state of_touch open_your pearl_clutching pet_project photo_op political_correctness
-        politically_correct publicity_stunt right_wing self_proclaimed self_righteous self_serving self_styled
-        sell_out slap_in slippery_slope snake_oil so_called sold_out the_audacity the_nerve tree_hugger un_american
-        virtue_signal virtue_signaling virtue_signalling wake_up wall_street war_on witch_hunt your_eyes
+        gobbledygook goon goons grift grifter grifters grifting groomer groomers gutless handout handouts hapless
+        henchmen hogwash hypocrisy hypocrites hypocritical hysteria ideologue ideologues idiocy incel incels
+        indoctrinate indoctrinated indoctrinating indoctrination insanity insulting jargon karen karens lackey
+        lackeys lamestream leech leeches lefties leftist leftists leftwing lefty liberal liberals libtard libtards
+        lunacy madness mantra marxist marxists masses materialistic minions mob mobs mouthpiece mouthpieces
+        narrative narratives nationalist nationalists nazi nazis normie normies npc npcs oligarch oligarchs
+        oligarchy orwellian outrage outrageous outrageously pander pandered pandering panders pathetic patriarchal
+        patriarchy patriot patriots patronising patronizing peasants platitude platitudes plutocrats polarising
+        polarizing poppycock populism populist populists preachy privilege privileged privileges profiteering
+        profiteers progressive progressives propaganda propagandist propagandists puppet puppetmaster puppets
+        rabble regime regimes regressive rhetoric rigged rigging rightwing sacred sanctimonious sanctity scapegoat
+        scapegoating scapegoats scaremongering scrounger scroungers sellout sellouts sensationalism sensationalist
+        shameless shamelessly sheeple shill shills simp simping simps sjw sjws smear smeared smears snowflake
+        snowflakes socialist socialists soulless spectacle spineless squander squandered squandering stooge stooges
+        sugarcoat sugarcoated swamp terf terfs thug thuggery thugs token tokenism toothless totalitarian toxic
+        traitor traitors tripe tyrannical tyranny tyrant tyrants unaccountable unelected unpatriotic vilified
+        vilify warmonger warmongering warmongers whitewash whitewashed whitewashing witchhunt woke wokeism wokeness
+        wokery worshipers worshippers zealot zealots alt_right assault_on attack_on big_business big_government
+        big_pharma big_tech cancel_culture clown_show con_artist culture_war culture_wars deep_state
+        double_standard double_standards fake_news far_left far_right fat_cat fat_cats fear_mongering god_forbid
+        heaven_forbid high_horse holier_than how_convenient ivory_tower keyboard_warrior keyboard_warriors
+        late_stage left_wing lip_service moral_high moral_panic nanny_state of_touch open_your pearl_clutching
+        pet_project photo_op political_correctness politically_correct publicity_stunt right_wing self_proclaimed
+        self_righteous self_serving self_styled sell_out slap_in slippery_slope snake_oil so_called sold_out
+        the_audacity the_nerve tree_hugger un_american virtue_signal virtue_signaling virtue_signalling wake_up
+        wall_street war_on witch_hunt your_eyes
     """,
     # written for this project: interjections of feeling, of speech and of chat
     "affect": """
@@ -757,16 +762,16 @@ CLASSES: dict[str, str] = {
         deserves_better do_better do_it do_yourself don't_be don't_bother don't_buy don't_forget don't_let
         don't_miss don't_sleep don't_walk don't_waste dont_be dont_bother dont_buy dont_forget dont_let dont_miss
         dont_sleep dont_walk dont_waste fire_him friendly_reminder get_a get_over get_rid get_yourself give_her
-        give_him give_it give_them give_this go_buy go_get go_listen go_read go_see go_try go_watch grow_up
+        give_him give_it give_them give_this go_buy go_get go_listen go_read go_see go_try go_watch grow_up have_my
         highly_recommend hold_on keep_away learn_to leave_her leave_him leave_it leave_them let_go let_us life_hack
         like_and listen_up look_out make_sure move_on must_buy must_have must_read must_see must_try must_watch
-        need_to needs_to never_buy never_go never_trust not_worth pro_tip remember_to run_don't save_your
-        share_this should_be should_have shut_up sign_the speak_up spread_the stand_up start_being start_doing
-        stay_away steer_clear stop_acting stop_being stop_doing stop_making stop_saying stop_telling suggest_you
-        they_need they_should think_about treat_yourself trust_me vote_for wait_until wake_up waste_your watch_out
-        we_must we_need we_should worth_buying worth_it worth_reading worth_seeing worth_the worth_trying
-        worth_visiting worth_watching would_recommend you_gotta you_must you_need you_should you_shouldn't
-        your_money your_time
+        my_vote need_to needs_to never_buy never_go never_trust not_worth pro_tip remember_to run_don't save_your
+        share_this should_be should_have shut_up sign_the sleep_on sleeping_on speak_up spread_the stand_up
+        start_being start_doing stay_away steer_clear stop_acting stop_being stop_doing stop_making stop_saying
+        stop_telling suggest_you they_need they_should think_about treat_yourself trust_me vote_for wait_until
+        wake_up waste_your watch_out we_must we_need we_should worth_buying worth_it worth_reading worth_seeing
+        worth_the worth_trying worth_visiting worth_watching would_recommend you_gotta you_must you_need you_should
+        you_shouldn't your_money your_time
     """,
     # written for this project: frames and words that present what follows as fact, news or disclosure
     "fact_frame": """
@@ -919,6 +924,111 @@ CLASSES: dict[str, str] = {
         triggering triggers turn turned turning turns use used uses using varied varies vary varying weigh weighed
         weighing weighs work worked working works came_from come_from comes_from consists_of lead_to leads_to
         led_to located_in made_from made_of made_up result_in resulted_in results_in
+    """,
+    # closed class, complete but for rare verbs: past forms that do not end in -ed, and those of be, have and do
+    "irregular_past": """
+        arisen arose ate awoke awoken became been began begun bent bit bitten bled blew blown bore born borne
+        bought bound bred broke broken brought built burnt came caught chose chosen clung crept dealt did
+        didn't didnt done dove drank drawn dreamt drew driven drove drunk dug dwelt eaten fallen fed fell felt
+        fled flew flown forbade forbidden foresaw foreseen foretold forgave forgiven forgot forgotten fought
+        found froze frozen gave given gone got gotten grew ground grown had hadn't hadnt heard held hid hidden
+        hung kept knelt knew known laid lain lay leant leapt learnt led left lent lit lost made meant met
+        misled mistaken mistook misunderstood mown outgrew outgrown overcame overheard overtaken overtook paid
+        proven ran rang rebuilt redid redone resold retold rewritten rewrote ridden risen rode rose rung said
+        sang sank sat saw sawn seen sent sewn shaken shone shook shot shown shrank shrunk slept slid smelt
+        snuck sold sought sown spat sped spelt spent spilt spoilt spoke spoken sprang sprung spun stank stole
+        stolen stood stricken stridden striven strode strove struck strung stuck stung stunk sung sunk swam
+        swept swollen swore sworn swum swung taken taught thought threw thrown told took tore torn trod
+        trodden undergone understood undertaken undertook underwent undid undone was wasn't wasnt went wept
+        were weren't werent withdrawn withdrew withheld withstood woke woken won wore worn wound wove woven
+        written wrote wrung
+    """,
+    # written for this project: what people do all day, by hand, on foot, at home, at work, on a phone
+    "action_verb": """
+        arrive arrived arrives arriving ate attach attached attaches attaching attend attended attending attends
+        bake baked bakes baking bark barked barking barks bend bending bends bent bit bite bites biting bitten bled
+        bleed bleeding bleeds blend blended blending blends blink blinked blinking blinks board boarded boarding
+        boards boil boiled boiling boils book booked booking books borrow borrowed borrowing borrows bought brake
+        braked brakes braking break breaking breaks breathe breathed breathes breathing bring bringing brings broke
+        broken brought brush brushed brushes brushing build building builds built bump bumped bumping bumps buried
+        buries burn burning burns burnt bury burying buy buying buys call called calling calls came camp camped
+        camping camps cancelling carried carries carry carrying catch catches catching caught charge charged
+        charges charging chase chased chases chasing chew chewed chewing chews chip chipped chipping chips chop
+        chopped chopping chops clap clapped clapping claps clean cleaned cleaning cleans click clicked clicking
+        clicks climb climbed climbing climbs close closed closes closing collect collected collecting collects comb
+        combed combing combs come comes coming cook cooked cooking cooks copied copies copy copying cough coughed
+        coughing coughs count counted counting counts crack cracked cracking cracks crash crashed crashes crashing
+        crawl crawled crawling crawls cried cries cross crossed crosses crossing cry crying cut cuts cutting cycle
+        cycled cycles cycling dance danced dances dancing delete deleted deletes deleting deliver delivered
+        delivering delivers dent dented denting dents dig digging digs divorce divorced divorces divorcing download
+        downloaded downloading downloads drain drained draining drains drank draw drawing drawn draws dress dressed
+        dresses dressing drew dried dries drill drilled drilling drills drink drinking drinks drip dripped dripping
+        drips drive driven drives driving drop dropped dropping drops drove drunk dry drying dug dust dusted
+        dusting dusts eat eaten eating eats emptied empties empty emptying enrol enroll enrolled enrolling enrolls
+        enrols enter entered entering enters exit exited exiting exits faint fainted fainting faints fall fallen
+        falling falls fed feed feeding feeds fell fill filled filling fills film filmed filming films finish
+        finished finishes finishing fish fished fishes fishing fix fixed fixes fixing flew flies flood flooded
+        flooding floods flown fly flying fold folded folding folds follow followed following follows freeze freezes
+        freezing fried fries froze frozen fry frying gather gathered gathering gathers gave get gets getting give
+        given gives giving glance glanced glances glancing glue glued glues gluing go goes going gone got gotten
+        grab grabbed grabbing grabs graduate graduated graduates graduating grate grated grates grating graze
+        grazed grazes grazing greet greeted greeting greets grew grind grinding grinds ground grow growing grown
+        grows hand handed handing hands hang hanging hangs hatch hatched hatches hatching held hid hidden hide
+        hides hiding hike hiked hikes hiking hire hired hires hiring hit hits hitting hold holding holds hoover
+        hoovered hoovering hoovers hop hopped hopping hops hung hunt hunted hunting hunts install installed
+        installing installs invite invited invites inviting iron ironed ironing irons join joined joining joins
+        jump jumped jumping jumps keep keeping keeps kept kick kicked kicking kicks knit knits knitted knitting
+        knock knocked knocking knocks laid lain land landed landing lands laugh laughed laughing laughs lay laying
+        lays leak leaked leaking leaks leave leaves leaving left lend lending lends lent lie lies lift lifted
+        lifting lifts live lived lives living load loaded loading loads lock locked locking locks log logged
+        logging logs lose loses losing lost lying mail mailed mailing mails march marched marches marching married
+        marries marry marrying measure measured measures measuring meet meeting meets melt melted melting melts
+        mend mended mending mends met milk milked milking milks miss missed misses missing mix mixed mixes mixing
+        mop mopped mopping mops move moved moves moving nail nailed nailing nails nest nested nesting nests nod
+        nodded nodding nods open opened opening opens order ordered ordering orders overtake overtaken overtakes
+        overtaking overtook pack packed packing packs paid paint painted painting paints park parked parking parks
+        pass passed passes passing paste pasted pastes pasting pay paying pays peck pecked pecking pecks pee peed
+        peeing peel peeled peeling peels pees phone phoned phones phoning pick picked picking picks pile piled
+        piles piling plant planted planting plants play played playing plays plug plugged plugging plugs point
+        pointed pointing points post posted posting posts pour poured pouring pours press pressed presses pressing
+        print printed printing prints pull pulled pulling pulls pump pumped pumping pumps push pushed pushes
+        pushing put puts putting queue queued queues queuing quit quits quitting race raced races racing ran rang
+        reach reached reaches reaching record recorded recording records refuel refueled refueling refuels refund
+        refunded refunding refunds remove removed removes removing rent rented renting rents repair repaired
+        repairing repairs replace replaced replaces replacing resign resigned resigning resigns retire retired
+        retires retiring return returned returning returns ridden ride rides riding ring ringing rings rinse rinsed
+        rinses rinsing rip ripped ripping rips roast roasted roasting roasts rob robbed robbing robs rode roll
+        rolled rolling rolls run rung running runs sack sacked sacking sacks sail sailed sailing sails sang sat
+        save saved saves saving saw sawed sawing sawn saws scan scanned scanning scans scatter scattered scattering
+        scatters score scored scores scoring scrape scraped scrapes scraping scratch scratched scratches scratching
+        scream screamed screaming screams scroll scrolled scrolling scrolls scrub scrubbed scrubbing scrubs seat
+        seated seating seats seek seeking seeks sell selling sells send sending sends sent serve served serves
+        serving set sets setting sew sewed sewing sewn sews shake shaken shakes shaking shave shaved shaves shaving
+        shook shoot shooting shoots shot shout shouted shouting shouts shut shuts shutting sing singing sings sit
+        sits sitting skid skidded skidding skids skip skipped skipping skips sleep sleeping sleeps slept slice
+        sliced slices slicing slid slide slides sliding slip slipped slipping slips smash smashed smashes smashing
+        smile smiled smiles smiling snap snapped snapping snaps sneeze sneezed sneezes sneezing snore snored snores
+        snoring soak soaked soaking soaks sold sought spend spending spends spent spill spilling spills spilt spin
+        spinning spins spread spreading spreads sprinkle sprinkled sprinkles sprinkling spun squeeze squeezed
+        squeezes squeezing stack stacked stacking stacks stand standing stands stare stared stares staring start
+        started starting starts stay stayed staying stays steal stealing steals stick sticking sticks sting
+        stinging stings stir stirred stirring stirs stitch stitched stitches stitching stole stolen stood stop
+        stopped stopping stops store stored stores storing stream streamed streaming streams stretch stretched
+        stretches stretching stuck studied studies study studying stung sung swallow swallowed swallowing swallows
+        swam swap swapped swapping swaps sweat sweated sweating sweats sweep sweeping sweeps swept swim swimming
+        swims swipe swiped swipes swiping switch switched switches switching swum take taken takes taking tap
+        tapped tapping taps tear tearing tears text texted texting texts threw throw throwing thrown throws tie
+        tied ties tip tipped tipping tips took tore torn touch touched touches touching tow towed towing tows trade
+        traded trades trading train trained training trains trip tripped tripping trips turn turned turning turns
+        tweet tweeted tweeting tweets tying type typed types typing undress undressed undresses undressing
+        uninstall uninstalled uninstalling uninstalls unload unloaded unloading unloads unlock unlocked unlocking
+        unlocks unpack unpacked unpacking unpacks unplug unplugged unplugging unplugs untie untied unties untying
+        unwrap unwrapped unwrapping unwraps upload uploaded uploading uploads vacuum vacuumed vacuuming vacuums
+        visit visited visiting visits vomit vomited vomiting vomits wait waited waiting waits wake wakes waking
+        walk walked walking walks wash washed washes washing water watered watering waters wave waved waves waving
+        wear wearing wears weigh weighed weighing weighs went whisper whispered whispering whispers win winning
+        wins wipe wiped wipes wiping woke woken won wore work worked working works worn wrap wrapped wrapping wraps
+        yawn yawned yawning yawns yell yelled yelling yells
     """,
     # written for this project: things of nature, body and technology that general facts are about
     "science_noun": """

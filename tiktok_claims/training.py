@@ -7,7 +7,8 @@ outweigh counts, and how English at large marks a claim or an opinion.
 import importlib.metadata
 import platform
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ from tqdm import tqdm
 
 from tiktok_claims import artifact, evaluation, synthetic
 from tiktok_claims.artifact import Artifact
-from tiktok_claims.dataset import LABELS, Dataset, Rows, split
+from tiktok_claims.dataset import LABELS, Dataset, Parts, Rows, split
 from tiktok_claims.evaluation import with_counts_of, withhold
 from tiktok_claims.features import FEATURES, TEXT_FEATURES, clean, features, has_that_clause, pack, tokens
 from tiktok_claims.lexicon import CLASSES
@@ -33,25 +34,35 @@ PARAMETERS: dict[str, Any] = {
     "max_depth": 7,
     "learning_rate": 0.15,
     "subsample": 1.0,
-    "colsample_bynode": 0.2,
+    "colsample_bynode": 0.5,
     "reg_lambda": 1,
-    "min_child_weight": 2,
+    "min_child_weight": 1,
     "tree_method": "hist",
     "early_stopping_rounds": 50,
     "random_state": SEED,
     "n_jobs": 2,  # fixed: the order in which threads add up decides the last bits
 }
-COPIES = 3  # of each row, with fields withheld; together they weigh as much as the row
-SWAPPED_WEIGHT = 0.5  # of a copy with another row's counts; without it counts overrule words
-SENTENCES = 45_000  # of the grammar
-SENTENCES_SHARE = 0.3  # of the total weight
-DOUBT = 0.2  # of the sentences without a that-clause carry the other label: real speech is less clear than a grammar
 FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"].split())
-FIELD_WEIGHT = 6  # of a feature that is no text feature, in the draw of columns: they are few among many
 CONFIDENCE = 0.99
 GOLDEN = 16  # records, each once whole and once with fields withheld
 OPSET = 15  # of ONNX: the newest that onnxmltools writes trees in
 PARITY = 1e-5
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What training adds to the data set's rows; the model card shows what happens without each."""
+
+    copies: int = 3  # of each row, with fields withheld; together they weigh as much as the row
+    swapped_weight: float = 0.5  # of a copy with another row's counts; without it counts overrule words
+    unknown_words: bool = True  # disturb texts, so that no word is relied upon
+    sentences: int = 45_000  # of the grammar
+    sentences_share: float = 0.3  # of the total weight
+    doubt: float = 0.2  # of the weight of a sentence without a that-clause goes to the other label: speech is unclear
+    field_weight: float = 6  # of a feature that is no text feature, in the draw of columns: they are few among many
+
+
+RECIPE = Recipe()
 
 
 class WeightedRows(NamedTuple):
@@ -62,31 +73,42 @@ class WeightedRows(NamedTuple):
     weights: np.ndarray[Any, np.dtype[np.float64]]
 
 
-def augment(rows: Rows, seed: int = SEED, sentences: int = SENTENCES) -> WeightedRows:
+def augment(rows: Rows, seed: int = SEED, recipe: Recipe = RECIPE) -> WeightedRows:
     """Return the rows, copies with fields withheld, copies with other counts, and sentences of the grammar."""
     rng = random.Random(seed)  # noqa: S311 - no secret
     drawn: list[tuple[Record, int, float]] = []
     for record, label in zip(rows.records, rows.labels.tolist(), strict=True):
         drawn.append((record, label, 1.0))
-        drawn += [(_copy(record, rng.choice(rows.records), rng), label, 1 / COPIES) for _ in range(COPIES)]
-        drawn.append((with_counts_of(rng.choice(rows.records), record), label, SWAPPED_WEIGHT))
-    total = sum(weight for *_, weight in drawn)
-    weight = SENTENCES_SHARE / (1 - SENTENCES_SHARE) * total / (2 * sentences) if sentences else 0
-    for number in range(sentences):
-        label = number % len(LABELS)
-        spoken = {TEXT: synthetic.sentence(rng, LABELS[label])}
-        if not has_that_clause(spoken[TEXT]) and rng.random() < DOUBT:
-            label = 1 - label
-        spoken = _disturb(spoken, rng)
-        drawn += [(spoken, label, weight), ({**rng.choice(rows.records), **spoken}, label, weight)]
+        copies = [_copy(record, rng.choice(rows.records), recipe, rng) for _ in range(recipe.copies)]
+        drawn += [(copy, label, 1 / recipe.copies) for copy in copies]
+        if recipe.swapped_weight:
+            drawn.append((with_counts_of(rng.choice(rows.records), record), label, recipe.swapped_weight))
+    total = sum(weight for *_, weight in drawn) * recipe.sentences_share / (1 - recipe.sentences_share)
+    for number in range(recipe.sentences):
+        drawn += _spoken(number % len(LABELS), total / recipe.sentences, rng.choice(rows.records), recipe, rng)
     records, labels, weights = zip(*drawn, strict=True)
     return WeightedRows(list(records), np.array(labels), np.array(weights))
 
 
-def _copy(record: Record, other: Record, rng: random.Random) -> Record:
+def _spoken(
+    label: int, weight: float, other: Record, recipe: Recipe, rng: random.Random
+) -> list[tuple[Record, int, float]]:
+    """Return a sentence of the grammar, bare and with another row's fields, for its label and in doubt the other."""
+    spoken: Record = {TEXT: synthetic.sentence(rng, LABELS[label])}
+    doubt = 0 if has_that_clause(spoken[TEXT]) else recipe.doubt
+    spoken = _disturb(spoken, recipe, rng)
+    return [
+        (record, said, weight / 2 * share)
+        for said, share in ((label, 1 - doubt), (1 - label, doubt))
+        for record in (spoken, {**other, **spoken})
+        if share
+    ]
+
+
+def _copy(record: Record, other: Record, recipe: Recipe, rng: random.Random) -> Record:
     """Withhold some fields and disturb the text; where there is one, most of the counts are another row's."""
-    kept = _disturb(_withhold_some(record, rng), rng)
-    if TEXT not in kept or rng.random() < 0.25:
+    kept = _disturb(_withhold_some(record, rng), recipe, rng)
+    if TEXT not in kept or not recipe.swapped_weight or rng.random() < 0.25:
         return kept
     return {name: other.get(name, value) if name in COUNTS else value for name, value in kept.items()}
 
@@ -98,9 +120,9 @@ def _withhold_some(record: Record, rng: random.Random) -> Record:
     return withhold(record, (*some, *also)) or record
 
 
-def _disturb(record: Record, rng: random.Random) -> Record:
+def _disturb(record: Record, recipe: Recipe, rng: random.Random) -> Record:
     """Disturb half of the texts: unknown words, as wording that no list knows would be, and fillers of speech."""
-    if TEXT not in record or rng.random() < 0.4:
+    if TEXT not in record or not recipe.unknown_words or rng.random() < 0.4:
         return record
     unknown = rng.choices([0.0, 0.15, 1.0], [0.15, 0.7, 0.15])[0]
     words = tokens(clean(record[TEXT]))
@@ -127,10 +149,15 @@ class _Progress(xgboost.callback.TrainingCallback):
         return model
 
 
-def fit(rows: WeightedRows, validation: WeightedRows, parameters: dict[str, Any] = PARAMETERS) -> Pipeline:
+def fit(
+    rows: WeightedRows,
+    validation: WeightedRows,
+    parameters: dict[str, Any] = PARAMETERS,
+    field_weight: float = RECIPE.field_weight,
+) -> Pipeline:
     """Return the fitted pipeline; the number of trees is chosen on the validation rows."""
     vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(FEATURES, 0.0)])  # learns names only
-    weights = [1 if name in TEXT_FEATURES else FIELD_WEIGHT for name in FEATURES]
+    weights = [1 if name in TEXT_FEATURES else field_weight for name in FEATURES]
     progress = _Progress(parameters["n_estimators"])
     classifier = xgboost.XGBClassifier(**parameters, feature_weights=weights, callbacks=[progress])
     classifier.fit(
@@ -160,11 +187,17 @@ def compiled(pipeline: Pipeline) -> bytes:
     return serialized
 
 
-def choose_bounds(labels: evaluation.Array, probabilities: evaluation.Array) -> list[float]:
-    """Return [low, high] such that of each label at most 1 - CONFIDENCE lies beyond the far bound (split conformal)."""
-    claims, opinions = np.sort(probabilities[labels == 1]), np.sort(probabilities[labels == 0])[::-1]
-    wrong_side = [part[int((1 - CONFIDENCE) * (len(part) + 1)) - 1] for part in (claims, opinions)]
-    return sorted(float(bound) for bound in wrong_side)
+def choose_bounds(labels: evaluation.Array, scored: Iterable[evaluation.Array]) -> list[float]:
+    """Return [low, high] such that of each label at most 1 - CONFIDENCE lies beyond the far bound (split conformal).
+
+    `scored` are the probabilities of the same rows in several ways of withholding; the bounds hold for each way.
+    """
+    lows, highs = [], []
+    for probabilities in scored:
+        claims, opinions = np.sort(probabilities[labels == 1]), np.sort(probabilities[labels == 0])[::-1]
+        lows.append(claims[int((1 - CONFIDENCE) * (len(claims) + 1)) - 1])
+        highs.append(opinions[int((1 - CONFIDENCE) * (len(opinions) + 1)) - 1])
+    return sorted((float(min(lows)), float(max(highs))))
 
 
 def choose_threshold(labels: evaluation.Array, probabilities: evaluation.Array) -> float:
@@ -174,14 +207,20 @@ def choose_threshold(labels: evaluation.Array, probabilities: evaluation.Array) 
     return float(max(zip(accuracy, -abs(steps - 0.5), steps, strict=True))[2])
 
 
-def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, sentences: int = SENTENCES) -> Artifact:
+def fit_model(parts: Parts, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Pipeline:
+    """Return the pipeline fitted on the training part; the validation part decides when to stop."""
+    fewer = replace(recipe, sentences=recipe.sentences // 3)
+    rows, validation = augment(parts.training, SEED, recipe), augment(parts.validation, SEED + 1, fewer)
+    return fit(rows, validation, parameters, recipe.field_weight)
+
+
+def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Artifact:
     """Return the artifact of a model fitted on the training, chosen on the validation, measured on the test part.
 
     Raises ValueError when the compiled form and the pipeline differ.
     """
     parts = split(data.rows)
-    validation = augment(parts.validation, SEED + 1, sentences // 3)
-    pipeline = fit(augment(parts.training, SEED, sentences), validation, parameters)
+    pipeline = fit_model(parts, parameters, recipe)
     threshold = choose_threshold(parts.validation.labels, score(pipeline, parts.validation.records))
     golden = _golden()
     made: Artifact = {
@@ -190,12 +229,15 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, sentences: int
         "onnx": compiled(pipeline),
         "feature_names": list(FEATURES),
         "threshold": threshold,
-        "bounds": choose_bounds(validation.labels, score(pipeline, validation.records)),
-        "wording": {"openings": sorted({opening(record[TEXT]) for record in data.rows.records if record.get(TEXT)})},
+        "bounds": choose_bounds(
+            parts.validation.labels,
+            (score(pipeline, records) for records in evaluation.scenarios(parts.validation.records).values()),
+        ),
+        "wording": {"openings": _openings(parts.training)},
         "reference": {},
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": evaluation.evaluate(lambda records: score(pipeline, records), parts.test, threshold),
-        "calibration": {},
+        "report": {},
         "versions": _versions(),
         "data": data.describe(),
     }
@@ -203,6 +245,10 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, sentences: int
     if worst > PARITY:
         raise ValueError(f"the compiled form and the pipeline differ by {worst:.2g}, more than {PARITY}: not saved")
     return made
+
+
+def _openings(rows: Rows) -> list[int]:
+    return sorted({opening(record[TEXT]) for record in rows.records if record.get(TEXT)})
 
 
 def _disagreement(pipeline: Pipeline, model: Model, records: Sequence[Record]) -> float:
