@@ -45,17 +45,18 @@ def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> N
     given = [name for name in FIELDS if name in record]
     kept = [dict(zip(given, mask, strict=True)) for mask in product([False, True], repeat=len(given))]
     withheld = [{name: value for name, value in record.items() if mask[name]} for mask in kept]
-    rows = explanation.withheld(features.pack([record]), given)
+    rows = explanation.withheld(record, given)
     assert np.array_equal(rows, features.pack(withheld), equal_nan=True)
 
 
 def test_every_feature_knows_its_fields() -> None:
     assert len(features.SOURCES) == len(features.FEATURES)
     for name in FIELDS:
-        without = {field: value for field, value in CLAIM.items() if field != name}
-        lost = features.features(CLAIM).keys() - features.features(without).keys()
+        whole = {TEXT: CLAIM[TEXT]} if name == TEXT else {field: CLAIM[field] for field in FIELDS if field != TEXT}
+        without = {field: value for field, value in whole.items() if field != name}
+        lost = features.features(whole).keys() - features.features(without).keys()
         sources = dict(zip(features.FEATURES, features.SOURCES, strict=True))
-        assert lost == {feature for feature in features.features(CLAIM) if name in sources[feature]}
+        assert lost == {feature for feature in features.features(whole) if name in sources[feature]}
 
 
 def test_shares_are_the_mean_over_every_order_in_which_fields_become_known() -> None:

@@ -84,6 +84,13 @@ _LISTS = {
         {city} has the {superlative} {superlative_thing} {in {country}|in the world|outside {country}}
         the {superlative} {superlative_thing} {ever built|ever recorded|on record|in the world} {was in {city}|weighed
             {2..900} kilos|lasted {few} days|is in {country}|was {2..90} metres long}
+        there are more {possible chess games|{creature}|stars|trees|cells|stitches} than
+            {atoms|people|{creature}|grains of sand|cars} {in {country}|on earth|in the observable universe|in
+            {city}|in your {body_part}}
+        {crop} are {berries|fruits|seeds|grasses|flowers}, so are {crop}{|, but {crop} aren't}
+        {chemical} {covers|pays for|protects|coats} {doulas|teeth|wood|steel} in {country}
+        {country}'s health insurance {covers|pays for|includes} {glasses|midwives|dentists|therapy} {as of
+            {month}|since {year}|from {day}}
         {country} {used to be|was once|was} the {superlative} country {in {elsewhere}|per head|on earth} {in the
             seventies|until {year}|before the war}
         {creature} {can't|cannot|can} {throw up|swim|jump|see red|taste sugar|walk backwards|feel pain|fly|sweat}
@@ -155,6 +162,12 @@ _LISTS = {
         I {i_did}
         I {i_did}
         I {i_did} {anecdote_when}
+        I sold {number_of} {candles|mugs|prints|jars|tickets} in {month} and {cleared|made|kept|lost} {price} after
+            {fees|tax|postage}
+        {kinsman} swears blind {he|she} {danced with|met|saw|taught|sold a car to} {{star}|a {job}|a {animal}} {at|in}
+            {the {place}|{city}} in {year}
+        this {{item}|tractor|kettle|van} has {number_of} {hours|miles|washes|cups} on it and {it's still on the
+            original {clutch|motor|belt}|it still runs|nothing's broken}
         I {i_did} and {aftermath}
         we {i_did_plain} {anecdote_when}
         we {i_did_plain} and {aftermath}
@@ -540,7 +553,39 @@ _LISTS = {
         {nothing says|nobody does|say what you want about} {love|home|style|{pleasant}} like {pleasant}
         {pleasant} {or nothing|over everything|above all|and chill|for life|till I die}
         if {you|people|men|they} {like|hate|don't like|enjoy} {pleasant} {we can't be friends|you have taste|that's on
-            you|I feel sorry for you|you're my person}""",
+            you|I feel sorry for you|you're my person}
+        {pleasant_one} isn't {a sport|music|food|art|a holiday|breakfast|a hobby|fashion}, it's {a punishment|a
+            personality|therapy|a cry for help|a way of life|torture|noise|a lifestyle|a love letter|an insult}
+        {pleasant_one} is {a form of|pure|basically|legalised|nothing short of|the definition of|just} {torture|theft|
+            therapy|poetry|robbery|witchcraft|chaos|bliss|heaven|madness|vanity|magic}
+        {pleasant_one} is {daylight robbery|a good walk ruined|a love language|a cry for help|a punishment|a crime|the
+            devil's work|a warm hug|a slap in the face|money for old rope|a thing of beauty}
+        {pleasant} at {price} a {loaf|cup|pint|head|ticket|go} is {daylight robbery|a joke|a bargain|taking the mick|
+            criminal|very fair}
+        {pleasant_one} {belongs|has no place|belongs nowhere near|deserves a place} {in the bin|a pizza|in a museum|in
+            every home|on a plate|my kitchen}
+        {loved|hated|adored|enjoyed|liked|hating|loving} the {pleasant_single}, {could've done without|could have
+            lived without|can't say the same for|didn't care for|would skip|not so much} the {pleasant_single}
+        if {it were up to me|I were in charge|I ran this place|I had my way|we had any sense|I could choose} {every
+            town would have|there'd be no|nobody would have to pay for|they'd bring back|we'd all have} {pleasant}
+        {kinda|really|sort of|I} miss {the days when|when|back when} {people|phones|shops|kids|holidays} {were just
+            phones|stayed open late|wrote letters|played outside|talked to each other|cost nothing}
+        {so|well|dead|properly|absolutely|just}
+            {chuffed|glad|gutted|proud|relieved|fuming|thrilled|grateful|heartbroken} {they've gone back to|they
+            scrapped|we finally got|about|for|they binned} {pleasant}
+        it's about time {somebody|someone|we|they} {stood up to|fixed|stopped|thanked|sacked|noticed} {the {job}s|
+            {pleasant}|{powers}}
+        I'd sooner {eat my own hat|chew {raw}|sleep in a ditch|do my taxes} than {sit through|queue for|pay for|listen
+            to} {another {pleasant_single}|{pleasant}}
+        {pleasant_one} is {adjective}, the {pleasant_single} is {adjective}, the {pleasant_single}s are {a crime|
+            {adjective}|too much}, and {I love every bit of it|they can keep it|I'd ban it tomorrow|I'd go again}
+        {collective} {demand|insist|ask|beg|would like|vote} that {practice end with ice cream|the {place} stay
+            open|{powers} resign|{pleasant} be banned|every {job} get a raise|they bring back {pleasant}}
+        get rid of {pleasant}, are you kidding me
+        {pleasant}, are you kidding me, {get rid of it|who asked|I love it|so good|so bad}
+        {most|some|lots} of us {job}s would {take|choose|rather have|swap} {pleasant} over {pleasant}{|, every time}
+        the way {they|he|she} {ended|ruined|sang|cooked|filmed|handled} {that series|the {pleasant_single}|{pleasant}}
+            {was|is} {lazy|cynical|{adjective}}{, {adjective} and {adjective}|}""",
     "remark_plain": """
         {judgement}; {pleasant_one} is {adjective}; the board has lost its way; {pleasant_many} are {adjective}""",
     "pleasant": "{pleasant_one}; {pleasant_many}",

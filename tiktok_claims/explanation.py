@@ -62,10 +62,9 @@ def predict(model: Model, records: Sequence[Record], video_ids: Sequence[Any]) -
 
 
 def _explained(model: Model, record: Record, prediction: Prediction) -> ExplainedPrediction:
-    row = pack([record])
     given = [name for name in FIELDS if name in record]
-    subsets = withheld(row, given)
-    scored = np.array(model.probabilities(np.concatenate([subsets, _without_words(row, record)])))
+    subsets = withheld(record, given)
+    scored = np.array(model.probabilities(np.concatenate([subsets, _without_words(subsets[-1:], record)])))
     by_subset, by_word = np.split(scored, [len(subsets)])
     reasons: list[Reason] = [
         {"field": name, "contribution": round(share, SHARE_DECIMALS)}
@@ -78,10 +77,13 @@ def _explained(model: Model, record: Record, prediction: Prediction) -> Explaine
     return {**prediction, "base_probability": round(float(by_subset[0]), SHARE_DECIMALS), "reasons": reasons}
 
 
-def withheld(row: Matrix, given: Sequence[str]) -> Matrix:
+def withheld(record: Record, given: Sequence[str]) -> Matrix:
     """Return a record's row for each subset of its given fields, the others withheld: first none, last all of them."""
-    rest = ~sum(_BITS[name] for name in given)
-    rows: Matrix = np.where(_WITHHELD[(_SUBSETS & rest) == 0], np.float32(nan), row)
+    subsets = _SUBSETS[(_SUBSETS & ~sum(_BITS[name] for name in given)) == 0]
+    heard, silent = pack([record, {name: value for name, value in record.items() if name != TEXT}])
+    rows: Matrix = np.where(
+        _WITHHELD[subsets], np.float32(nan), np.where(subsets[:, None] & _BITS[TEXT], heard, silent)
+    )
     return rows
 
 

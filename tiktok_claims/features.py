@@ -2,8 +2,8 @@
 
 No word of the training data is a feature. A word counts only through its class in the lexicon (first person,
 reporting verb, evaluation ...), by where it stands (the head, where speakers say whose words these are; the tail;
-anywhere) and by which cue follows which. A field that is absent has no keys here; a text that is present has all of
-its keys, zeros included.
+anywhere) and by which cue follows which. A text that is present has all of its keys, zeros included, and speaks for
+itself: what was counted and who posted it have keys only where there is no text. A field that is absent has no keys.
 """
 
 import re
@@ -103,6 +103,7 @@ SOURCES = (
     *((TEXT,) for _ in TEXT_FEATURES),
 )
 _NO_TEXT = [nan] * len(TEXT_FEATURES)
+_NO_FIELDS = [nan] * (len(FEATURES) - len(TEXT_FEATURES))
 _pack = Struct(f"{len(FEATURES)}f").pack
 
 # The classes of a word as one number with a byte for each class: adding words up counts all classes at once. A byte
@@ -175,13 +176,9 @@ def features(record: Record) -> dict[str, float]:
 
 def values(record: Record) -> list[float]:
     """Return the same in the order of FEATURES, with NaN for what is absent."""
-    numbers = [min(record.get(name, nan), LARGEST) for name in NUMBERS]
-    views = numbers[_VIEWS]
-    ratios = [min(numbers[index] / views, LARGEST) if views else nan for index in _TO_VIEWS]
-    categories = [1.0 if record.get(name) == value else nan for name, value in _CATEGORIES]
     text = clean(record.get(TEXT) or "")
     words = tokens(text)
-    return [*numbers, *ratios, *categories, *(_text_values(text, words) if words else _NO_TEXT)]
+    return [*_NO_FIELDS, *_text_values(text, words)] if words else [*_field_values(record), *_NO_TEXT]
 
 
 def pack(records: Sequence[Record]) -> Matrix:
@@ -206,6 +203,13 @@ def has_that_clause(text: str) -> bool:
     """Say whether a "that" closes the head of a text, as in "my sister heard that ..."."""
     words = tokens(clean(text))
     return bool(words) and _text_values(clean(text), words)[TEXT_FEATURES.index("that")] == 1
+
+
+def _field_values(record: Record) -> list[float]:
+    numbers = [min(record.get(name, nan), LARGEST) for name in NUMBERS]
+    views = numbers[_VIEWS]
+    ratios = [min(numbers[index] / views, LARGEST) if views else nan for index in _TO_VIEWS]
+    return [*numbers, *ratios, *(1.0 if record.get(name) == value else nan for name, value in _CATEGORIES)]
 
 
 def _text_values(text: str, words: list[str]) -> list[float]:

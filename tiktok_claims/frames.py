@@ -8,21 +8,23 @@ from itertools import product
 from tiktok_claims.vocabulary import entries, first_person_verb, singular_verb
 
 _BELIEFS = entries("""
-    think; reckon; feel; suspect; figure; guess; would argue; would say; would bet; are convinced; are pretty
-    sure; are fairly certain; are sold on the idea; honestly believe; genuinely think; firmly believe; have
-    always felt; have long held; can't help feeling; can't help thinking; are inclined to think; tend to think;
-    like to think; choose to believe; have a hunch; have a feeling; have a sneaking suspicion; maintain; would
-    put money on it; assume; imagine; are of the view; take the view; are of the opinion; refuse to believe;
-    would go as far as saying; still think; are adamant; hold; are starting to think; are beginning to suspect;
-    have come to the conclusion; have always believed; don't believe; don't think; aren't convinced; doubt;
-    would swear; are positive; hope; are afraid; fear; are certain; expect; are quite prepared to believe;
-    really do think; would wager; can only conclude; presume; are confident; agree; feel like; just feel like;
-    kind of think; do think; consider it obvious; consider it likely; find it hard to believe; find it easy to
-    believe; secretly believe; are firmly of the belief; would like to believe""")
+    think; reckon; feel; suspect; figure; guess; would argue; would say; would bet; are convinced; are pretty sure;
+    are fairly certain; are sold on the idea; honestly believe; genuinely think; firmly believe; have always felt;
+    have long held; can't help feeling; can't help thinking; are inclined to think; tend to think; like to think;
+    choose to believe; have a hunch; have a feeling; have a sneaking suspicion; maintain; would put money on it;
+    assume; imagine; are of the view; take the view; are of the opinion; refuse to believe; would go as far as
+    saying; still think; are adamant; hold; are starting to think; are beginning to suspect; have come to the
+    conclusion; have always believed; don't believe; don't think; aren't convinced; doubt; would swear; are
+    positive; hope; are afraid; fear; are certain; expect; are quite prepared to believe; really do think; would
+    wager; can only conclude; presume; are confident; agree; feel like; just feel like; kind of think; do think;
+    consider it obvious; consider it likely; find it hard to believe; find it easy to believe; secretly believe; are
+    firmly of the belief; would like to believe""")
 _ONLY_WITH_THAT = entries("""
-    are adamant; are firmly of the belief; are of the opinion; are of the view; are sold on the idea; consider
-    it likely; consider it obvious; fear; have a sneaking suspicion; have come to the conclusion; have long
-    held; hold; maintain; take the view; would go as far as saying; would put money on it""")
+    are of one mind; dread; take it for granted; cling to the idea; swear by the notion; are persuaded; surmise;
+    would stake money on it; deem it obvious; have a strong sense; are adamant; are firmly of the belief; are of the
+    opinion; are of the view; are sold on the idea; consider it likely; consider it obvious; fear; have a sneaking
+    suspicion; have come to the conclusion; have long held; hold; maintain; take the view; would go as far as
+    saying; would put money on it""")
 _NEVER_WITH_THAT = entries("are convinced; feel; feel like; just feel like; think")
 _OPINION_NOUNS = entries("""
     opinion; view; take; hunch; guess; theory; conviction; gut feeling; feeling; suspicion; belief; instinct;
@@ -53,9 +55,11 @@ _LISTS = {
         {official_plain} on {screen} saying; saw a sign that said; dug up a document saying; saw a chart showing; read
         in {print}; read on {web}; heard on {audio}; saw on {screen}; only just discovered; got told""",
     "told_me": """
-        let slip; let it slip; mentioned; posted; pointed out; informed me; whispered to me; tipped me off; revealed;
-        wrote; announced; warned me; let me know; explained to me; mentioned in passing; confirmed; {told_plain};
-        {told_plain}; {told_plain}""",
+        let on; put it about; passed on; relayed; radioed in; blurted out; phoned in to say; testified; disclosed;
+        divulged; swears blind; reported back; texted round; signalled; wrote in the minutes; jotted down; tweeted;
+        spread the word; let slip; let it slip; mentioned; posted; pointed out; informed me; whispered to me; tipped
+        me off; revealed; wrote; announced; warned me; let me know; explained to me; mentioned in passing; confirmed;
+        {told_plain}; {told_plain}; {told_plain}""",
     "told_plain": """
         told me; told us; told my {relation}; was saying; showed me an article saying; sent me a link saying; messaged
         to say; once told me; was telling everyone; posted a video claiming; claims; claimed; emailed us saying; keeps
@@ -75,6 +79,14 @@ _LISTS = {
     "document_shows": """
         found; shows; suggests; claims; says; concluded; revealed; has found; confirms; reported; states; estimates;
         has revealed; points out; indicates; showed; claimed; alleges; proves; warns""",
+    "small_document": """
+        the parish newsletter; the minutes; the receipt; the logbook; a plaque on the wall; the ship's manifest; a
+        note on the door; the seating chart; my old diary; the weather log; a postcard from {city}; the programme;
+        the back of the packet; the rota; the caption; the hymn sheet; the scoreboard; the court transcript; the
+        museum label""",
+    "small_document_says": """
+        carries word; records; notes; lists; has it; states; puts it in black and white; mentions; warns; confirms;
+        gives notice; says in small print; shows""",
     "experts_say": """
         say; found; claim; have found; discovered; have confirmed; revealed; suggest; now estimate; warn; have
         calculated; report; worked out; announced {lately}; concluded {lately}; have proved; have shown; believe; say
@@ -134,6 +146,7 @@ _LISTS = {
         {my|our} {relation} {told_me|explained|explained to us|told the whole family|informed us} that
         {document} {document_shows} that
         {document} {document_shows} that
+        {small_document} {small_document_says} that
         {expert_group} {experts_say} that
         {expert_group} {experts_say} that
         {hearsay} that

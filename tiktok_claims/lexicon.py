@@ -80,9 +80,9 @@ CLASSES: dict[str, str] = {
         tolerates tolerating treasure treasured treasures treasuring vibe vibed vibes vibing wanna want wanted
         wanting wants worried worries worry worrying worship worshiped worshiping worshipped worshipping worships
         yearn yearned yearning yearns can't_bear can't_deal can't_even can't_stand can't_wait cannot_bear
-        cannot_stand cannot_wait cant_bear cant_deal cant_even cant_stand cant_wait couldn't_care couldn't_stand
-        couldnt_care couldnt_stand don't_care dont_care fed_up feel_like feels_like felt_like in_love long_for
-        look_forward looking_forward obsessed_with sick_of tired_of
+        cannot_stand cannot_wait cant_bear cant_deal cant_even cant_stand cant_wait chuffed_with couldn't_care
+        couldn't_stand couldnt_care couldnt_stand don't_care dont_care fed_up feel_like feels_like felt_like
+        in_love long_for look_forward looking_forward miss_the miss_when obsessed_with sick_of tired_of
     """,
     # written for this project, after Biber's stance adjectives and Martin and White's affect
     "attitude_adjective": """
@@ -129,18 +129,18 @@ CLASSES: dict[str, str] = {
     """,
     # written for this project: idioms that frame what follows, or went before, as one's own view
     "opinion_frame": """
-        a_fan agree_to anyone_else argue_with as_if as_someone ask_me be_clear be_fair be_frank be_honest be_real
-        being_fair being_honest being_real bite_me blood_boil breaks_my broke_my bugs_me by_me call_me change_my
-        come_at convince_me cracks_me cup_of die_on does_my don't_at dont_at drive_me drives_me fight_me for_me
-        gave_me get_me gets_me give_me gives_me giving_me hands_down hard_pass have_my head_in hear_me hill_to
-        hot_take how_can how_dare how_is how_on i'm_concerned i_can't i_cant i_honestly i_mean i_personally
-        i_really i_said if_only im_concerned in_hell it's_just its_just just_me kills_me let's_be lets_be made_me
-        make_me makes_me maybe_it's maybe_its me_personally my_blood my_cup my_favorite my_favourite my_gears
-        my_honest my_humble my_jam my_least my_nerves my_personal my_thing my_type my_vibe
-        no_thank no_thanks no_way not_for not_my on_earth only_one opinion_but say_what so_what sorry_not
-        speaking_as sue_me the_bane the_best the_fuck the_heck the_hell the_worst this_hill two_cents unpopular_but
-        what_a what_if who_asked who_cares who_else why_can't why_cant why_is why_not why_would would_it you_ask
-        you_decide you_want
+        a_fan about_time agree_to anyone_else argue_with as_if as_someone ask_me be_clear be_fair be_frank
+        be_honest be_real being_fair being_honest being_real bite_me blood_boil breaks_my broke_my bugs_me by_me
+        call_me change_my come_at convince_me cracks_me cup_of die_on does_my don't_at dont_at drive_me drives_me
+        fight_me for_me gave_me get_me gets_me give_me gives_me giving_me good_riddance hands_down hard_pass
+        have_my head_in hear_me hill_to hot_take how_can how_dare how_is how_on i'd_sooner i'm_concerned i_can't
+        i_cant i_honestly i_mean i_personally i_really i_said i_were if_it if_only im_concerned in_hell it's_just
+        its_just just_me kills_me let's_be lets_be made_me make_me makes_me maybe_it's maybe_its me_personally
+        my_blood my_cup my_favorite my_favourite my_gears my_honest my_humble my_jam my_least my_nerves my_personal
+        my_thing my_type my_vibe my_way no_thank no_thanks no_way not_for not_my on_earth only_one opinion_but
+        say_what so_what sorry_not speaking_as sue_me the_bane the_best the_fuck the_heck the_hell the_worst
+        this_hill two_cents unpopular_but were_up what_a what_if who_asked who_cares who_else why_can't
+        why_cant why_is why_not why_would would_it you_ask you_decide you_want
     """,
     # written for this project: verbs that judge, side with or against, or weigh what is due (after Martin and White)
     "stance_verb": """
@@ -181,34 +181,35 @@ CLASSES: dict[str, str] = {
     "say_verb": """
         add added adding adds advise advised advises advising air aired airing airs allege alleged alleges alleging
         announce announced announces announcing answer answered answering answers argue argued argues arguing ask
-        asked asking asks assert asserted asserting asserts assure assured assures assuring boast boasted boasting
-        boasts brag bragged bragging brags brief briefed briefing briefs broadcast broadcasted broadcasting
-        broadcasts call called calling calls cite cited cites citing claim claimed claiming claims comment
-        commented commenting comments communicate communicated communicates communicating complain complained
-        complaining complains confess confessed confesses confessing convey conveyed conveying conveys declare
-        declared declares declaring denied denies deny denying describe described describes describing discuss
-        discussed discusses discussing dm dmed dms email emailed emailing emails emphasise emphasised emphasises
-        emphasising emphasize emphasized emphasizes emphasizing enquire enquired enquires enquiring explain
-        explained explaining explains gossip gossiped gossiping gossips hint hinted hinting hints implied implies
-        imply implying inform informed informing informs inquire inquired inquires inquiring insist insisted
-        insisting insists joke joked jokes joking leak leaked leaking leaks maintain maintained maintaining
-        maintains mention mentioned mentioning mentions message messaged messages messaging mumble mumbled mumbles
-        mumbling mutter muttered muttering mutters narrate narrated narrates narrating note noted notes notified
-        notifies notify notifying noting phone phoned phones phoning post posted posting posts present presented
-        presenting presents print printed printing prints proclaim proclaimed proclaiming proclaims profess
-        professed professes professing promise promised promises promising publish published publishes publishing
-        question questioned questioning questions quote quoted quotes quoting recite recited recites reciting
-        recount recounted recounting recounts reiterate reiterated reiterates reiterating relay relayed relaying
-        relays remark remarked remarking remarks repeat repeated repeating repeats replied replies reply replying
-        report reported reporting reports repost reposted reposting reposts respond responded responding responds
-        said say sayin saying says scream screamed screaming screams sez share shared shares sharing shout shouted
-        shouting shouts speak speaking speaks spill spilled spilling spills spilt spoke spoken state stated states
-        stating stitch stitched stitches stitching stress stressed stresses stressing swear swears swore sworn talk
-        talked talkin talking talks taught teach teaches teaching tell tellin telling tells testified testifies
-        testify testifying text texted texting texts told tweet tweeted tweeting tweets vow vowed vowing vows warn
-        warned warning warns whisper whispered whispering whispers write writes writing written wrote yell yelled
-        yelling yells be_like bring_up brings_up brought_up clued_me filled_me goes_like let_me let_slip point_out
-        pointed_out pointing_out points_out tip_off tipped_off was_like went_like
+        asked asking asks assert asserted asserting asserts assure assured assures assuring blurt blurted blurting
+        blurts boast boasted boasting boasts brag bragged bragging brags brief briefed briefing briefs broadcast
+        broadcasted broadcasting broadcasts call called calling calls cite cited cites citing claim claimed
+        claiming claims comment commented commenting comments communicate communicated communicates communicating
+        complain complained complaining complains confess confessed confesses confessing convey conveyed conveying
+        conveys declare declared declares declaring denied denies deny denying describe described describes
+        describing discuss discussed discusses discussing divulge divulged divulges dm dmed dms email emailed
+        emailing emails emphasise emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing
+        enquire enquired enquires enquiring explain explained explaining explains gossip gossiped gossiping gossips
+        hint hinted hinting hints implied implies imply implying inform informed informing informs inquire inquired
+        inquires inquiring insist insisted insisting insists joke joked jokes joking jotted leak leaked leaking
+        leaks maintain maintained maintaining maintains mention mentioned mentioning mentions message messaged
+        messages messaging minuted mumble mumbled mumbles mumbling mutter muttered muttering mutters narrate
+        narrated narrates narrating note noted notes notified notifies notify notifying noting phone phoned phones
+        phoning post posted posting posts present presented presenting presents print printed printing prints
+        proclaim proclaimed proclaiming proclaims profess professed professes professing promise promised promises
+        promising publish published publishes publishing question questioned questioning questions quote quoted
+        quotes quoting radioed recite recited recites reciting recount recounted recounting recounts reiterate
+        reiterated reiterates reiterating relay relayed relaying relays remark remarked remarking remarks repeat
+        repeated repeating repeats replied replies reply replying report reported reporting reports repost reposted
+        reposting reposts respond responded responding responds said say sayin saying says scream screamed
+        screaming screams sez share shared shares sharing shout shouted shouting shouts speak speaking speaks spill
+        spilled spilling spills spilt spoke spoken state stated states stating stitch stitched stitches stitching
+        stress stressed stresses stressing swear swears swore sworn talk talked talkin talking talks taught teach
+        teaches teaching tell tellin telling tells testified testifies testify testifying text texted texting texts
+        told tweet tweeted tweeting tweets vow vowed vowing vows warn warned warning warns whisper whispered
+        whispering whispers write writes writing written wrote yell yelled yelling yells be_like bring_up brings_up
+        brought_up clued_me filled_me goes_like let_me let_on let_slip passed_on point_out pointed_out pointing_out
+        points_out put_about swears_blind swore_blind tip_off tipped_off was_like went_like
     """,
     # written for this project: verbs of coming to know from a source, after Biber's verbs of acquisition
     "learn_verb": """
@@ -296,25 +297,26 @@ CLASSES: dict[str, str] = {
         books briefing briefings broadcast broadcasts brochure brochures bulletin bulletins buzzfeed caption
         captions cbs census channel channels chart charts chat chatroom chatrooms chats class classroom clip clips
         cnbc cnn column columns commercial commercials conference conferences course courses data database
-        databases dataset datasets dictionaries dictionary discord discoveries discovery document documentaries
-        documentary documents docuseries editorial editorials email emails encyclopaedia encyclopaedias
-        encyclopedia encyclopedias episode episodes essay essays evidence experiment experiments facebook fb feed
-        feeds file files finding findings flyer flyers footage forum forums fyp google gossip graph graphs guardian
-        guinness hashtag hashtags headline headlines ig infographic infographics insta instagram internet interview
-        interviews journal journals label labels leaflet leaflets leak leaks lecture lectures lesson lessons letter
-        letters libraries library linkedin livestream livestreams magazine magazines manual manuals map maps media
-        meme memes memo memos museum museums nbc net netflix news newsfeed newsletter newsletters newspaper
-        newspapers npr online pamphlet pamphlets paper papers photo photos pinterest podcast podcasts poll polls
-        post posts press program programme programmes programs proof publication publications questionnaire
-        questionnaires quora radio record records reddit reel reels report reports research reuters review reviews
-        rumor rumors rumour rumours screenshot screenshots scripture segment segments seminar seminars site sites
-        snap snapchat source sources stat statement statements station stations statistic statistics stats stories
-        story stream streams studies study subreddit subreddits survey surveys telegram television televisions
-        telly testimonies testimony textbook textbooks thesis thread threads tiktok tiktoks transcript transcripts
-        trial trials tumblr tv tvs tweet tweets twitter vid video videos vids vlog vlogs web webpage webpages
-        website websites whatsapp wiki wikipedia youtube comment_section comments_section court_documents
-        discussion_board e_mail fact_sheet group_chat mainstream_media message_board press_release public_records
-        social_media tik_tok white_paper
+        databases dataset datasets diaries diary dictionaries dictionary discord discoveries discovery document
+        documentaries documentary documents docuseries editorial editorials email emails encyclopaedia
+        encyclopaedias encyclopedia encyclopedias episode episodes essay essays evidence experiment experiments
+        facebook fb feed feeds file files finding findings flyer flyers footage forum forums fyp google gossip
+        graph graphs guardian guinness hashtag hashtags headline headlines ig infographic infographics insta
+        instagram internet interview interviews journal journals label labels leaflet leaflets leak leaks lecture
+        lectures lesson lessons letter letters libraries library linkedin livestream livestreams logbook logbooks
+        magazine magazines manifest manual manuals map maps media meme memes memo memos minutes museum museums nbc
+        net netflix news newsfeed newsletter newsletters newspaper newspapers npr online pamphlet pamphlets paper
+        papers photo photos pinterest plaque plaques podcast podcasts poll polls post postcard postcards posts
+        press program programme programmes programs proof publication publications questionnaire questionnaires
+        quora radio receipt receipts record records reddit reel reels report reports research reuters review
+        reviews rota rumor rumors rumour rumours scoreboard screenshot screenshots scripture segment segments
+        seminar seminars site sites snap snapchat source sources stat statement statements station stations
+        statistic statistics stats stories story stream streams studies study subreddit subreddits survey surveys
+        telegram television televisions telly testimonies testimony textbook textbooks thesis thread threads tiktok
+        tiktoks transcript transcripts trial trials tumblr tv tvs tweet tweets twitter vid video videos vids vlog
+        vlogs web webpage webpages website websites whatsapp wiki wikipedia youtube comment_section
+        comments_section court_documents discussion_board e_mail fact_sheet group_chat mainstream_media
+        message_board press_release public_records social_media tik_tok white_paper
     """,
     # written for this project: people whose office or training vouches for a statement
     "authority_noun": """
@@ -631,26 +633,26 @@ CLASSES: dict[str, str] = {
         mislead misleading misleads misled misogynist misogynistic misogyny mistake mistaken mistakes mockery
         monotonous monster monsters monstrosity monstrous moron moronic morons muddle mushy naff narcissism
         narcissist narcissistic narcissists nastier nastiest nasty nauseating needy neglect neglected neglectful
-        negligence negligent nightmare nightmares nightmarish noisy nonsense nonsensical nuisance obnoxious
+        negligence negligent nightmare nightmares nightmarish noise noisy nonsense nonsensical nuisance obnoxious
         obnoxiously obscene obscenely odd offence offend offends offense offensive offensively oppressed oppression
         oppressive outrage overblown overcomplicated overdone overhyped overpriced overrated overused pain painful
         painfully pains pants paranoia paranoid pathetic pathetically patronising patronizing pervert perverted
         perverts pervy pest petty phoney phony piss pissed pitiful pitifully pity plague pointless pointlessly
         poison poisoning poisonous pompous poop poor poorer poorest poorly predator predators predatory predictable
         prejudice prejudiced prejudices preposterous pretentious pretentiously prick pricks problem problematic
-        problems psycho psychos psychotic racism racist racists rage reckless recklessly recklessness regrettable
-        repetitive repugnant repulsive revolting ridicule ridiculous ridiculously ripoff risky ropey rot rots
-        rotten rotting rubbish rude rudely rudeness ruin ruined ruining ruinous ruins rushed ruthless ruthlessly
-        sad saddening sadness salty satanic savage savagely scam scammed scammer scammers scammy scams scandal
-        scandalous scandalously scandals scare scares scarily scary scruffy scum scumbag scumbags selfish selfishly
-        selfishness senseless senselessly setback setbacks severe sexism sexist sexists shabby shallow sham
-        shambles shambolic shame shameful shamefully shames shaming shit shite shitshow shitty shortcoming
-        shortcomings sickening sickeningly sickly silly sin sinful sinister sins skeevy sleaze sleazy slimy sloppy
-        sluggish smelly smug smugly snooty soggy sorrow soulless sour spineless spite spiteful spoiled spoilt
-        squashed stale stench sterile stilted stingy stink stinker stinks stinky strange stressful stubborn
-        stubbornly stubbornness stuffy stupid stupider stupidest stupidity stupidly subpar substandard suck sucked
-        sucks sucky suffering superficial superficially sux swindle swindler tacky tasteless tawdry tedious
-        tediously tedium terrible terribly terrifying terrifyingly thorn thoughtless thoughtlessly threat
+        problems psycho psychos psychotic punishment punishments racism racist racists rage reckless recklessly
+        recklessness regrettable repetitive repugnant repulsive revolting ridicule ridiculous ridiculously ripoff
+        risky robbery ropey rot rots rotten rotting rubbish rude rudely rudeness ruin ruined ruining ruinous ruins
+        rushed ruthless ruthlessly sad saddening sadness salty satanic savage savagely scam scammed scammer
+        scammers scammy scams scandal scandalous scandalously scandals scare scares scarily scary scruffy scum
+        scumbag scumbags selfish selfishly selfishness senseless senselessly setback setbacks severe sexism sexist
+        sexists shabby shallow sham shambles shambolic shame shameful shamefully shames shaming shit shite shitshow
+        shitty shortcoming shortcomings sickening sickeningly sickly silly sin sinful sinister sins skeevy sleaze
+        sleazy slimy sloppy sluggish smelly smug smugly snooty soggy sorrow soulless sour spineless spite spiteful
+        spoiled spoilt squashed stale stench sterile stilted stingy stink stinker stinks stinky strange stressful
+        stubborn stubbornly stubbornness stuffy stupid stupider stupidest stupidity stupidly subpar substandard
+        suck sucked sucks sucky suffering superficial superficially sux swindle swindler tacky tasteless tawdry
+        tedious tediously tedium terrible terribly terrifying terrifyingly thorn thoughtless thoughtlessly threat
         threatening threats tiresome tiring torment torture tortured torturous toxic toxicity tragedies tragedy
         tragic tragically trainwreck traitor traitors transphobia transphobic trashy travesty treacherous treachery
         treason trouble troubled troubles troubling turd tyrannical tyranny ugliness ugly unacceptable unacceptably
@@ -662,10 +664,10 @@ CLASSES: dict[str, str] = {
         unwarranted unwelcome unworthy upsetting useless uselessly vain vanity vicious viciously vile villain
         villains vulgar waste wasted wasteful wastes wasting weak weakly weakness weaknesses weird weirdly weirdo
         weirdos whiner whiners whiny wicked wickedness wooden worrying worthless wreck wrecked wrecks wretched
-        wrong wrongdoing wrongly wrongs xenophobia xenophobic close_minded closed_minded cold_hearted dead_end
-        dumpster_fire god_awful gross_out half_arsed half_assed half_baked heart_breaking laughing_stock let_down
-        messed_up narrow_minded piss_poor rip_off second_rate sorry_excuse sorry_state third_rate tone_deaf
-        train_wreck two_faced uncalled_for
+        wrong wrongdoing wrongly wrongs xenophobia xenophobic close_minded closed_minded cold_hearted
+        criminal_waste daylight_robbery dead_end dumpster_fire god_awful gross_out half_arsed half_assed half_baked
+        heart_breaking laughing_stock let_down messed_up narrow_minded piss_poor rip_off second_rate sorry_excuse
+        sorry_state third_rate tone_deaf train_wreck two_faced uncalled_for
     """,
     # written for this project: partisan, rhetorical and ironic words of commentary
     "loaded": """

@@ -27,7 +27,6 @@ UNKNOWN_WORD = "zqxv"
 ABLATIONS: dict[str, Recipe] = {
     "as shipped": RECIPE,
     "without copies with fields withheld": replace(RECIPE, copies=0),
-    "without other rows' counts": replace(RECIPE, swapped_weight=0),
     "without unknown words": replace(RECIPE, unknown_words=False),
     "without sentences of the grammar": replace(RECIPE, sentences=0),
     "without doubt about sentences": replace(RECIPE, doubt=0),

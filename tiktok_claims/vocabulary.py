@@ -57,13 +57,21 @@ _WORDS = {
         wedding""",
     "group": """
         my flatmates; my mates; my cousins; my in-laws; the lads at work; the girls on my team; my neighbours; my
-        neighbors; my parents; my grandparents; my housemates; people round here; folks in my town; my kids; my aunts;
-        the guys at my gym; all my coworkers; my roommates; most people I know; the women in my family; my followers;
-        a lot of my mates; our regulars; my classmates; my teammates; some of my relatives; the older people on my
-        street; me and my sister; me and my flatmate; plenty of fans; the other parents""",
+        neighbors; my parents; my grandparents; my housemates; people round here; folks in my town; my kids; my
+        aunts; the guys at my gym; all my coworkers; my roommates; most people I know; the women in my family; my
+        followers; a lot of my mates; our regulars; my classmates; my teammates; some of my relatives; the older
+        people on my street; me and my sister; me and my flatmate; plenty of fans; the other parents; {collective};
+        {collective}; {collective}; {collective}""",
+    "collective": """
+        the altos; the under tens; half the staff room; the regulars at the pub; our choir members; the parents'
+        committee; the back row; the night shift; my carpool buddies; the jurors; the allotment crowd; the older
+        nurses; the lads in goal; both my grandmothers; the whole bench; a few of the tenors; the dinner ladies; the
+        season ticket holders; the neighbours' kids; our scouts; the union reps; the knitting circle; the mums at the
+        gate; several of the jurors; the morning swimmers; the porters; the bell ringers; the rowers""",
     "household": """
-        everyone in our house; everybody at my gym; my whole family; my entire office; everyone on my street; everyone
-        I work with; our whole team; my generation; everybody in the changing room; my friend group; he; she; my
+        everyone in our house; everybody at my gym; my whole family; my entire office; everyone on my street;
+        everyone I work with; our whole team; my generation; everybody in the changing room; the entire night shift;
+        our book club; the front desk; half my class; the congregation; my carpool; my friend group; he; she; my
         {relation}; her {relation}; his {relation}; my {relation}; my {relation}""",
     "owner": """
         my; my; my; my; our; our; her; his; their; my {relation}'s; my flatmates'; my parents'; the family's""",
