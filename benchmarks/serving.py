@@ -131,7 +131,7 @@ def conditions(rounds: int, seconds: int) -> list[str]:
     return [
         "# How fast the service is",
         "",
-        f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {rounds} rounds, {seconds} s a load, "
+        f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}: rounds: {rounds}, seconds a load: {seconds}, "
         f"{load.RECORDS:,} different records in turn, {servers.WORKERS} workers each.",
         f"Machine: {_processor()}, {len(os.sched_getaffinity(0))} cores, which wrk uses too. "
         f"Python {platform.python_version()}, {', '.join(_versions())}.",
