@@ -49,7 +49,8 @@ OURS = Server("this service", ("gunicorn",))  # its gunicorn.conf.py says the re
 def others(folder: Path) -> list[Server]:
     """Return what it is compared with. The folder holds the plain model's pickle, and gets our settings."""
     gunicorn = ("gunicorn", f"--workers={WORKERS}", f"--bind={BIND}")
-    uvicorn = ("uvicorn", f"--workers={WORKERS}", "--port={port}", "--no-access-log", "--loop=uvloop", "--http=httptools")
+    fast = ("--loop=uvloop", "--http=httptools", "--no-access-log")
+    uvicorn = ("uvicorn", f"--workers={WORKERS}", "--port={port}", *fast)
     _write_our_settings(folder / "our_settings.py")
     return [
         Server("baseline", (*gunicorn, "benchmarks.baseline:app"), folder),
