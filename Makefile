@@ -4,6 +4,9 @@ BIN := .venv/bin
 PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=-1 .venv/pipenv/bin/pipenv
 PIPENV_VERSION := 2026.10.3
 DATA ?= tiktok_dataset.csv
+# A program that is there already, or else Debian's package of that name where it can be installed.
+debian = { command -v $(1) > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null \
+	&& apt-get -qq update && apt-get -qq install --no-install-recommends $(1) > /dev/null; }; }
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check install train notebook data bench pictures tools lock image clean
@@ -37,17 +40,17 @@ notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/no
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic
 
-bench: .venv/everything ## measure speed
+bench: .venv/bench ## measure speed, of one record and of the service beside others, into benchmarks/RESULTS.md
+	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }
 	$(BIN)/python -m benchmarks.latency
+	$(BIN)/python -m benchmarks.serving $(BENCH)
 
 pictures: .venv/everything tools ## write the README's pictures anew
 	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme
 
 # What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
 tools:
-	@for tool in chromium prometheus; do command -v $$tool > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null \
-	&& apt-get -qq update && apt-get -qq install --no-install-recommends $$tool > /dev/null; } \
-	|| echo "no $$tool: its tests are skipped"; done
+	@for tool in chromium prometheus; do $(call debian,$$tool) || echo "no $$tool: its tests are skipped"; done
 	@test node_modules/.package-lock.json -nt package-lock.json || { command -v npm > /dev/null && npm ci --silent; } \
 	|| echo "no axe-core (npm ci): its tests are skipped"
 
@@ -78,4 +81,8 @@ clean: ## remove what the other targets set up
 
 .venv/notebook: .venv/everything
 	$(PIPENV) sync --categories "notebook"
+	@touch $@
+
+.venv/bench: .venv/everything
+	$(PIPENV) sync --categories "bench"
 	@touch $@

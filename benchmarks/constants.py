@@ -1,0 +1,38 @@
+"""What Flask and gunicorn themselves cost: answers that are constants, to compare with.
+
+gunicorn 'benchmarks.constants:with_flask()'        # JSON in and out as Flask has it, no model
+gunicorn benchmarks.constants:bare                  # the body is read, no more
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+ANSWER = {
+    "claim_status": "claim",
+    "claim_probability": 0.998712,
+    "needs_review": False,
+    "warnings": [],
+    "video_id": None,
+    "model_version": "0123456789ab",
+}
+
+
+def with_flask() -> Any:
+    """Return an application that answers each record alike."""
+    from flask import Flask, Response, jsonify, request  # not at the top: the bare one does without
+
+    app = Flask("constant")
+
+    @app.post("/predict")
+    def predict() -> Response:
+        sent = request.get_json()
+        return jsonify([ANSWER] * len(sent) if isinstance(sent, list) else ANSWER)
+
+    return app
+
+
+def bare(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Answer anything with a few bytes of JSON."""
+    environ["wsgi.input"].read()
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", "24")])
+    return [b'{"claim_status":"claim"}']
