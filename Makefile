@@ -9,7 +9,7 @@ debian = { command -v $(1) > /dev/null || { test $$(id -u) = 0 && command -v apt
 	&& apt-get -qq update && apt-get -qq install --no-install-recommends $(1) > /dev/null; }; }
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train notebook data bench pictures tools lock image clean
+.PHONY: help run test check install train evaluate notebook data bench pictures tools lock image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ install: .venv/everything ## set up .venv with all that is needed to work on the
 
 train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_chosen.bin
 	$(BIN)/python train.py --data $(DATA)
+
+evaluate: .venv/notebook ## measure the model on DATA (and NEWS, a file of NewsSD-ENG), into MODEL_CARD.md and the model file
+	$(BIN)/python -m tiktok_claims.model_card --data $(DATA) $(if $(NEWS),--news $(NEWS))
 
 notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
 	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb

@@ -23,9 +23,11 @@ FOLDS = 5  # where the groups are too many to leave out one at a time
 FEW_GROUPS = 20
 SMALL = 0.02  # of the rows; smaller groups go together
 UNKNOWN_WORD = "zqxv"
+HELD_OUT = replace(RECIPE, sentences=RECIPE.sentences // 4)  # there are dozens of folds, and each takes a fit
 
 ABLATIONS: dict[str, Recipe] = {
     "as shipped": RECIPE,
+    "rows weigh as much as their copies": replace(RECIPE, row_weight=1),
     "without copies with fields withheld": replace(RECIPE, copies=0),
     "without unknown words": replace(RECIPE, unknown_words=False),
     "without sentences of the grammar": replace(RECIPE, sentences=0),
@@ -51,7 +53,7 @@ def _together(names: list[str]) -> list[str]:
     return [name if counts[name] >= SMALL * len(names) else wording.OTHER for name in names]
 
 
-def held_out(rows: Rows, group: Sequence[str]) -> dict[str, float]:
+def held_out(rows: Rows, group: Sequence[str], recipe: Recipe = HELD_OUT) -> dict[str, float]:
     """Return the accuracy from the text alone on groups that training never saw.
 
     `plain`: the group's texts as they are. `strict`: each word of them that no training text holds is made unknown.
@@ -60,7 +62,7 @@ def held_out(rows: Rows, group: Sequence[str]) -> dict[str, float]:
     folds = len(set(group)) if len(set(group)) <= FEW_GROUPS else FOLDS
     for known, new in GroupKFold(folds).split(rows.labels, groups=group):
         learn, stop = train_test_split(known, test_size=0.2, random_state=SEED)
-        pipeline = training.fit_model(Parts(rows.take(learn), rows.take(stop), rows.take(new)))
+        pipeline = training.fit_model(Parts(rows.take(learn), rows.take(stop), rows.take(new)), recipe=recipe)
         seen = {word for number in known for word in _words(rows.records[number])}
         said = [_words(rows.records[number]) for number in new]
         for name, texts in (("plain", said), ("strict", [_strict(words, seen) for words in said])):
