@@ -127,7 +127,7 @@ def post_worker_init(worker: Worker) -> None:
     telemetry.worker_started(worker.wsgi.config["MODEL_VERSION"])
 
 
-def post_request(*_: Any) -> None:
+def post_request(worker: Worker, request: Any, environ: Any, response: Any) -> None:  # noqa: ARG001 - gunicorn's signature
     """Let other connections have their turn: one whose next request is there already would never give way."""
     gevent.sleep(0)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.conftest import ROOT, free_port, serving, start
+from tests.conftest import ROOT, SHIPPED, free_port, serving, start
 from tiktok_claims import settings
 from tiktok_claims.artifact import Artifact
 
@@ -143,3 +143,24 @@ def test_serving_imports_no_training_library(model_path: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "set()"
+
+
+FORK = """
+import os, pathlib, sys
+from tiktok_claims import scoring
+model = scoring.load(pathlib.Path(sys.argv[1]))  # the golden records ran here, before the fork
+records = [{"video_view_count": views} for views in (5.0, 9e5)] + [{"video_transcription_text": "i think that it rains"}]
+expected = model.predict(records, [None] * 3)
+children = []
+for _ in range(4):
+    child = os.fork()
+    if not child:
+        os._exit(any(model.predict(records, [None] * 3) != expected for _ in range(50)))
+    children.append(child)
+sys.exit(max(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children))
+"""
+
+
+def test_forked_workers_score_as_the_process_that_loaded_the_model() -> None:
+    command = [sys.executable, "-c", FORK, str(SHIPPED)]
+    assert subprocess.run(command, cwd=ROOT, timeout=60, check=False).returncode == 0

@@ -86,16 +86,17 @@ class Model:
     def predict(self, records: Sequence[Record], video_ids: Sequence[Any]) -> list[Prediction]:
         """Return the prediction for each checked record, in order; `video_ids` are echoed."""
         matrix = pack(records)
+        lengths, unknown = matrix[:, _LENGTH].tolist(), matrix[:, _UNKNOWN].tolist()
         return [
-            self._prediction(record, row, probability, video_id)
-            for record, row, probability, video_id in zip(
-                records, matrix, self.probabilities(matrix), video_ids, strict=True
-            )
+            self._prediction(*row)
+            for row in zip(records, lengths, unknown, self.probabilities(matrix), video_ids, strict=True)
         ]
 
-    def _prediction(self, record: Record, row: Matrix, probability: float, video_id: Any) -> Prediction:
+    def _prediction(
+        self, record: Record, length: float, unknown: float, probability: float, video_id: Any
+    ) -> Prediction:
         probability = round(probability, DECIMALS)
-        warnings = self._warnings(record, row, probability)
+        warnings = self._warnings(record, length, unknown, probability)
         return {
             "claim_status": "claim" if probability >= self._threshold else "opinion",
             "claim_probability": probability,
@@ -105,15 +106,14 @@ class Model:
             "model_version": self.version,
         }
 
-    def _warnings(self, record: Record, row: Matrix, probability: float) -> list[str]:
+    def _warnings(self, record: Record, length: float, unknown: float, probability: float) -> list[str]:
         """Say why the model should not be trusted alone here, in a moderator's words."""
         warnings = []
-        length = row[_LENGTH]
         if length != length:  # NaN: absent
             warnings.append(NO_TEXT)
         elif length < FEW_WORDS:
             warnings.append(FEW)
-        elif row[_UNKNOWN] > MOSTLY_UNKNOWN * length:
+        elif unknown > MOSTLY_UNKNOWN * length:
             warnings.append(UNKNOWN)
         elif opening(record[TEXT]) not in self._openings:
             warnings.append(UNFAMILIAR)

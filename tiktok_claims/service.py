@@ -50,8 +50,8 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     @app.after_request
     def harden(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        own = response.headers
+        own.extend([header for header in HEADERS.items() if header[0] not in own])
         return response
 
     @app.post("/predict")

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,7 @@ _predicted = {
     for status in ("claim", "opinion")
     for review in (False, True)
 }
+_said = itemgetter("claim_status", "needs_review")
 _request_id = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 _traceparent = re.compile(r"[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 _STDOUT = 1
@@ -93,9 +96,9 @@ def count(records: Sequence[Record], predictions: Sequence[Any]) -> None:
     """Count what a request was scored for: its predictions, and the fields that its records lacked."""
     g.rows = len(records)
     ROWS_OF_REQUEST.observe(len(records))
-    for name, rows in Tally(name for record in records for name in FIELDS if name not in record).items():
+    for name, rows in Tally(chain.from_iterable(_absent.keys() - record.keys() for record in records)).items():
         _absent[name].inc(rows)
-    for said, rows in Tally((answer["claim_status"], answer["needs_review"]) for answer in predictions).items():
+    for said, rows in Tally(map(_said, predictions)).items():
         _predicted[said].inc(rows)
     for answer in predictions:
         PROBABILITY.observe(answer["claim_probability"])
