@@ -149,7 +149,7 @@ FORK = """
 import os, pathlib, sys
 from tiktok_claims import scoring
 model = scoring.load(pathlib.Path(sys.argv[1]))  # the golden records ran here, before the fork
-records = [{"video_view_count": views} for views in (5.0, 9e5)] + [{"video_transcription_text": "i think that it rains"}]
+records = [{"video_view_count": 5.0}, {"video_view_count": 9e5}, {"video_transcription_text": "i think that it rains"}]
 expected = model.predict(records, [None] * 3)
 children = []
 for _ in range(4):

@@ -21,6 +21,7 @@ from tiktok_claims.scoring import Model
 ROOT = Path(__file__).parent.parent
 SENTENCES = ROOT / "tests" / "sentences.csv"
 SEEDS = (2, 3, 4)
+FEW_ROWS = 5  # a tenth with fewer is not drawn
 
 
 def run_trials(data: dataset.Dataset, sentences: Path, news: Path | None) -> dict[str, Any]:
@@ -80,13 +81,14 @@ def draw(report: dict[str, Any], path: Path) -> None:
     names = ("text withheld", "account and duration only")
     figure, axes = plt.subplots(1, len(names), figsize=(8, 3.6), sharey=True, layout="constrained")
     for axis, name in zip(axes, names, strict=True):
-        tenths = report["reliability"][name]
+        tenths = [row for row in report["reliability"][name] if row["rows"] >= FEW_ROWS]
         axis.plot([0, 1], [0, 1], color="#9aa0a6", linestyle=":", linewidth=1)
-        axis.plot([row["probability"] for row in tenths], [row["claims"] for row in tenths], "o-", color="#0072b2")
-        for row in tenths:
-            place = (row["probability"], row["claims"])
-            axis.annotate(f"{row['rows']:,}", place, xytext=(6, -12), textcoords="offset points", fontsize=8)
-        axis.set(title=name, xlabel="probability of a claim, by tenths", xlim=(-0.03, 1.1), ylim=(-0.05, 1.05))
+        axis.plot([row["probability"] for row in tenths], [row["claims"] for row in tenths], "o", color="#0072b2")
+        for number, row in enumerate(tenths):
+            below = number % 2 == 0
+            place, offset = (row["probability"], row["claims"]), (0, -16 if below else 9)
+            axis.annotate(f"{row['rows']:,}", place, xytext=offset, textcoords="offset points", fontsize=8, ha="center")
+        axis.set(title=name, xlabel="probability of a claim, by tenths", xlim=(-0.05, 1.05), ylim=(-0.12, 1.12))
         axis.spines[["top", "right"]].set_visible(False)
     axes[0].set_ylabel("share of claims among them")
     figure.savefig(path, dpi=96, metadata={"Software": None})
