@@ -2,6 +2,7 @@
 
 import csv
 import io
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -105,7 +106,11 @@ def test_every_answer_to_any_case_is_as_documented(api: BaseSchema, mode: Genera
     @given(case=api["/predict"]["POST"].as_strategy(generation_mode=mode))
     def conforms(case: Any) -> None:
         rejected_whole = not isinstance(case.body, list)  # in a list, what is wrong with a record stands in its place
-        case.call_and_validate(timeout=10, excluded_checks=[] if rejected_whole else [negative_data_rejection])
+        answer = case.call(timeout=10)
+        if answer.status_code == HTTPStatus.REQUEST_URI_TOO_LONG:  # said by gunicorn, before there is a request
+            assert len(answer.request.url) > 2_000
+            return
+        case.validate_response(answer, excluded_checks=[] if rejected_whole else [negative_data_rejection])
 
     conforms()
 
