@@ -16,7 +16,7 @@ from xgboost import XGBClassifier
 FILE = Path("plain_model.bin")  # in the folder in which a service runs
 TREES = 150
 RECORDS = 5_000
-FIELDS = (
+FIELDS = (  # written out: importing the package would weigh on the services that are compared
     "video_duration_sec",
     "verified_status",
     "author_ban_status",

@@ -49,6 +49,15 @@ def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> N
     assert np.array_equal(rows, features.pack(withheld), equal_nan=True)
 
 
+def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
+    answer = explain(model, CLAIM)
+    shares = {reason["field"]: reason["contribution"] for reason in answer["reasons"]}
+    assert shares.pop(TEXT) == pytest.approx(answer["claim_probability"] - answer["base_probability"], abs=1e-6)
+    assert set(shares.values()) == {0}
+    others = {**CLAIM, "video_view_count": 3, "author_ban_status": "active"}
+    assert explain(model, others)["claim_probability"] == answer["claim_probability"]
+
+
 def test_every_feature_knows_its_fields() -> None:
     assert len(features.SOURCES) == len(features.FEATURES)
     for name in FIELDS:

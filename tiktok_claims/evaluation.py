@@ -39,9 +39,14 @@ def measure(labels: Array, probabilities: Array, threshold: float) -> dict[str, 
 
 def calibration_error(labels: Array, probabilities: Array, bins: int = 10) -> float:
     """Return the expected calibration error: |share of claims - mean probability| over equal bins, weighted by rows."""
-    numbers = np.minimum((probabilities * bins).astype(int), bins - 1)
-    gaps = np.bincount(numbers, weights=labels - probabilities.astype(np.float64), minlength=bins)
+    gaps = np.bincount(_bins(probabilities, bins), weights=labels - probabilities.astype(np.float64), minlength=bins)
     return float(np.abs(gaps).sum() / len(labels))
+
+
+def _bins(probabilities: Array, bins: int) -> Array:
+    """Return for each probability the number of the equal bin that it falls into."""
+    numbers: Array = np.minimum((probabilities * bins).astype(int), bins - 1)
+    return numbers
 
 
 def withhold(record: Record, names: Sequence[str]) -> Record:
@@ -111,7 +116,7 @@ def coverage(labels: Array, probabilities: Array, bounds: Sequence[float]) -> fl
 
 def by_tenth(labels: Array, probabilities: Array) -> list[dict[str, float]]:
     """Return for each tenth of probability that has rows: how many, the mean probability, the share of claims."""
-    tenths = np.minimum((probabilities * 10).astype(int), 9)
+    tenths = _bins(probabilities, 10)
     return [
         {
             "rows": int(np.sum(tenths == tenth)),

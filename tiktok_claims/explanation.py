@@ -1,31 +1,26 @@
 """Why a record scores as it does: each field's share of the probability, and the words that carried the text.
 
 A field's share is its exact Shapley value: what it adds to the probability, averaged over every order in which the
-given fields could become known. Words are measured by leaving each one out. Knows nothing of HTTP or training.
+fields that the model looks at could become known. Beside a transcript it looks at nothing else, and the other fields'
+shares are 0. Words are measured by leaving each one out. Knows nothing of HTTP or training.
 """
 
 from collections.abc import Sequence
-from math import comb, nan
+from itertools import compress, product
+from math import comb
 from operator import itemgetter
 from typing import Any, NotRequired
 
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims.features import SOURCES, TEXT_FEATURES, Matrix, pack, spans, values_without_words
+from tiktok_claims.features import TEXT_FEATURES, Matrix, pack, spans, values_without_words
 from tiktok_claims.record import FIELDS, TEXT, Record
 from tiktok_claims.scoring import DECIMALS, Model, Prediction
 
-MAX_RECORDS = 100  # explained in one request: each costs up to 512 rows of the model, and as many again as it has words
+MAX_RECORDS = 100  # explained in one request: each costs up to 512 rows of the model
 MAX_WORDS = 10
 SHARE_DECIMALS = 9  # finer than a probability's, so that rounding cannot move the sum
-
-# A subset of the fields is a number with a bit for each, the first field's the highest; so each subset has its place in
-# an array of shape (2, 2, ...) with one axis for each field: absent, present.
-_BITS = {name: 1 << bit for bit, name in enumerate(reversed(FIELDS))}
-_SUBSETS = np.arange(1 << len(FIELDS))
-_SOURCES = np.array([sum(_BITS[name] for name in names) for names in SOURCES])
-_WITHHELD = (_SOURCES & ~_SUBSETS[:, None]) != 0  # shape (subsets, FEATURES)
 
 Probabilities = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -63,12 +58,13 @@ def predict(model: Model, records: Sequence[Record], video_ids: Sequence[Any]) -
 
 def _explained(model: Model, record: Record, prediction: Prediction) -> ExplainedPrediction:
     given = [name for name in FIELDS if name in record]
-    subsets = withheld(record, given)
+    looked_at = [TEXT] if spans(record.get(TEXT, "")) else given
+    subsets = withheld(record, looked_at)
     scored = np.array(model.probabilities(np.concatenate([subsets, _without_words(subsets[-1:], record)])))
     by_subset, by_word = np.split(scored, [len(subsets)])
+    found = dict(zip(looked_at, shares(by_subset), strict=True))
     reasons: list[Reason] = [
-        {"field": name, "contribution": round(share, SHARE_DECIMALS)}
-        for name, share in zip(given, shares(by_subset), strict=True)
+        {"field": name, "contribution": round(found.get(name, 0.0), SHARE_DECIMALS)} for name in given
     ]
     for reason in reasons:
         if reason["field"] == TEXT:
@@ -79,12 +75,8 @@ def _explained(model: Model, record: Record, prediction: Prediction) -> Explaine
 
 def withheld(record: Record, given: Sequence[str]) -> Matrix:
     """Return a record's row for each subset of its given fields, the others withheld: first none, last all of them."""
-    subsets = _SUBSETS[(_SUBSETS & ~sum(_BITS[name] for name in given)) == 0]
-    heard, silent = pack([record, {name: value for name, value in record.items() if name != TEXT}])
-    rows: Matrix = np.where(
-        _WITHHELD[subsets], np.float32(nan), np.where(subsets[:, None] & _BITS[TEXT], heard, silent)
-    )
-    return rows
+    kept = product((False, True), repeat=len(given))
+    return pack([{name: record[name] for name in compress(given, mask)} for mask in kept])
 
 
 def shares(by_subset: Probabilities) -> list[float]:

@@ -76,7 +76,7 @@ def main() -> None:
 
 def draw(report: dict[str, Any], path: Path) -> None:
     """Draw how probabilities and what happened agree."""
-    import matplotlib.pyplot as plt
+    import matplotlib.pyplot as plt  # not at the top: it is installed for this and for the notebook alone
 
     names = ("text withheld", "account and duration only")
     figure, axes = plt.subplots(1, len(names), figsize=(8, 3.6), sharey=True, layout="constrained")

@@ -56,7 +56,8 @@ def _together(names: list[str]) -> list[str]:
 def held_out(rows: Rows, group: Sequence[str], recipe: Recipe = HELD_OUT) -> dict[str, float]:
     """Return the accuracy from the text alone on groups that training never saw.
 
-    `plain`: the group's texts as they are. `strict`: each word of them that no training text holds is made unknown.
+    `plain`: the words of the group's texts as they are. `strict`: each of them that no training text holds is made
+    unknown.
     """
     right: dict[str, list[Array]] = {"plain": [], "strict": []}
     folds = len(set(group)) if len(set(group)) <= FEW_GROUPS else FOLDS

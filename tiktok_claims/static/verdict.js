@@ -61,16 +61,19 @@ function reasonTable({ base_probability: base, claim_probability: probability, r
     if (field !== "video_transcription_text") name.append(element("span", "given", shown(record[field])));
     return element("tr", "", name, element("td", "", bar(contribution, strongest)), number(contribution));
   });
+  const transcribed = reasons.length > 1 && reasons.some((reason) => reason.words?.length);
   const start = element("p", "hint", `With nothing known of a video the probability is ${percent(base)}. ` +
-    `What is known of this one moves it to ${percent(probability)}:`);
+    `What is known of this one moves it to ${percent(probability)}` +
+    (transcribed ? "; beside a transcript nothing else is looked at:" : ":"));
   const table = element("table", "reasons", element("thead", "", head), element("tbody", "", ...rows));
   return element("div", "", start, table);
 }
 
 function bar(contribution, strongest) {
+  if (!contribution) return element("div", "bar", spoken("neither"));
   const fill = element("div", `fill ${side(contribution)}`);
   fill.style.width = `${(Math.abs(contribution) / strongest) * 50}%`;
-  return element("div", "bar", fill, spoken(contribution ? `towards ${side(contribution)}` : "neither"));
+  return element("div", "bar", fill, spoken(`towards ${side(contribution)}`));
 }
 
 const number = (contribution) => element("td", "number", points(contribution));
