@@ -70,10 +70,10 @@ function reasonTable({ base_probability: base, claim_probability: probability, r
 }
 
 function bar(contribution, strongest) {
-  if (!contribution) return element("div", "bar", spoken("neither"));
   const fill = element("div", `fill ${side(contribution)}`);
   fill.style.width = `${(Math.abs(contribution) / strongest) * 50}%`;
-  return element("div", "bar", fill, spoken(`towards ${side(contribution)}`));
+  fill.hidden = !contribution; // a small one has a width that can be seen
+  return element("div", "bar", fill, spoken(contribution ? `towards ${side(contribution)}` : "neither"));
 }
 
 const number = (contribution) => element("td", "number", points(contribution));
