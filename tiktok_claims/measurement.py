@@ -16,7 +16,7 @@ from tiktok_claims import evaluation
 from tiktok_claims.dataset import LABELS, Parts, Rows
 from tiktok_claims.evaluation import Array
 from tiktok_claims.features import FEATURES, SOURCES, TEXT_FEATURES, Matrix, pack
-from tiktok_claims.record import CATEGORIES, COUNTS, TEXT, Record
+from tiktok_claims.record import CATEGORIES, COUNTS, FIELDS, TEXT, Record
 from tiktok_claims.scoring import UNFAMILIAR, Model, Prediction
 
 SEED = 1
@@ -102,7 +102,7 @@ def importance(score_rows: Callable[[Matrix], Array], test: Rows, rounds: int = 
     rng = np.random.default_rng(SEED)
     matrix = pack(test.records)
     columns = {"text: " + name: [FEATURES.index(name)] for name in TEXT_FEATURES}
-    for field in {source for sources in SOURCES for source in sources}:
+    for field in FIELDS:
         columns[field] = [number for number, sources in enumerate(SOURCES) if field in sources]
     columns["all counts"] = [number for number, sources in enumerate(SOURCES) if set(sources) & set(COUNTS)]
     usual = metrics.log_loss(test.labels, score_rows(matrix))
