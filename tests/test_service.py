@@ -28,6 +28,28 @@ def problem(response: requests.Response, status: int) -> dict[str, Any]:
     return answer
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps({**CLAIM, "video_id": "7017"}),
+        '{"video_view_count": 12}',
+        '{"video_view_count": "many", "colour": 1}',
+        '{"video_view_count": 12',
+        '{"video_transcription_text": "\\ud800"}',
+        json.dumps([CLAIM, {}]),
+        "{}",
+        "",
+    ],
+)
+def test_the_fast_path_answers_as_flask_does(service: str, body: str) -> None:
+    quick, slow = post(service, body), post(service, body, "application/json; charset=utf-8")
+    assert (quick.status_code, quick.content) == (slow.status_code, slow.content)
+    own = {"Date", "X-Request-ID"}
+    assert {name: quick.headers[name] for name in quick.headers.keys() - own} == {
+        name: slow.headers[name] for name in slow.headers.keys() - own
+    }
+
+
 def test_one_record_gets_one_prediction(service: str, model: Model) -> None:
     answer = requests.post(f"{service}/predict", json={**CLAIM, "video_id": 7017666017, "#": 1}, timeout=10)
     assert answer.status_code == 200

@@ -1,17 +1,17 @@
 """The HTTP service: routes, keys, error handlers, health. Knows how records come in and answers go out, no more."""
 
-import hmac
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any, TypeAlias
 
 from flask import Flask, Response, abort, current_app, request
 from gevent import Timeout
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from pydantic_core import from_json, to_json
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import HTTPException, Unauthorized, UnprocessableEntity
 
-from tiktok_claims import explanation, openapi, pages, table, telemetry
+from tiktok_claims import explanation, fastpath, openapi, pages, table, telemetry
 from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
@@ -23,6 +23,7 @@ Check: TypeAlias = Callable[[Any], Record]
 OPEN = frozenset(
     ("live", "ready", "metrics", "describe_service", "static", "pages.index", "pages.docs", "pages.swagger_ui")
 )
+LATE = "The body did not arrive in time."
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -39,14 +40,24 @@ def create_app(settings: Settings, model: Model) -> Flask:
         MODEL_VERSION=model.version,
     )
     about = {"model_version": model.version, **model.metadata}
-    telemetry.install(app, settings, model.version)
 
     @app.before_request
     def guard() -> None:
-        if settings.metrics_bind:
-            _keep_to_port(settings.metrics_bind)
-        if settings.api_keys and request.endpoint and request.endpoint not in OPEN:
-            _demand_key(settings.api_keys)
+        if request.url_rule:
+            request.environ[telemetry.ROUTE] = request.url_rule.rule
+        if settings.metrics_bind and fastpath.at_metrics_port(request.environ, settings) != (
+            request.endpoint == "metrics"
+        ):
+            abort(404)
+        if (
+            request.endpoint
+            and request.endpoint not in OPEN
+            and not fastpath.has_key(request.environ, settings.api_keys)
+        ):
+            raise Unauthorized(
+                "This needs a key: send Authorization: Bearer KEY, or X-API-Key.",
+                www_authenticate=WWWAuthenticate("bearer"),
+            )
 
     @app.after_request
     def harden(response: Response) -> Response:
@@ -64,7 +75,13 @@ def create_app(settings: Settings, model: Model) -> Flask:
         if isinstance(value, list):
             limit = min(settings.max_rows, explanation.MAX_RECORDS) if explains else settings.max_rows
             return _json(_predict_list(predict, value, check, limit))
-        return _json(_predict_one(predict, value))
+        try:
+            answer = _predict_one(predict, value)
+        except FaultyRecord as error:
+            telemetry.count_faults(error.faults)
+            raise FaultyRequest("The record cannot be scored.", [dict(fault) for fault in error.faults]) from None
+        request.environ[telemetry.ROWS] = 1
+        return _json(answer)
 
     @app.get("/health/live")
     def live() -> Response:
@@ -78,6 +95,10 @@ def create_app(settings: Settings, model: Model) -> Flask:
     def describe_model() -> Response:
         return _json(about)
 
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(telemetry.exposition(settings.prometheus_multiproc_dir), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
     @cache  # made when first asked for: it costs start-up nothing
     def document() -> bytes:
         return to_json(openapi.document(settings, model))
@@ -88,23 +109,9 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     app.register_blueprint(pages.blueprint(settings, model))
     app.register_error_handler(HTTPException, _problem)
+    quick = fastpath.install(app.wsgi_app, settings, partial(_predict_one, model.predict), list(HEADERS.items()))
+    app.wsgi_app = telemetry.watched(quick, settings, model.version)  # type: ignore[method-assign, assignment]  # Flask's own way
     return app
-
-
-def _keep_to_port(metrics_bind: str) -> None:
-    at_metrics = request.server is not None and str(request.server[1]) == metrics_bind.rpartition(":")[2]
-    if at_metrics != (request.endpoint == "metrics"):
-        abort(404)
-
-
-def _demand_key(keys: Sequence[str]) -> None:
-    scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
-    given = (bearer if scheme.lower() == "bearer" else request.headers.get("X-API-Key", "")).strip().encode()
-    if not sum(hmac.compare_digest(given, key.encode()) for key in keys):  # a sum: all are compared, in equal time
-        raise Unauthorized(
-            "This needs a key: send Authorization: Bearer KEY, or X-API-Key.",
-            www_authenticate=WWWAuthenticate("bearer"),
-        )
 
 
 class FaultyRequest(UnprocessableEntity):
@@ -128,11 +135,13 @@ def _body() -> Any:
 
 
 def _read() -> bytes:
+    if fastpath.LATE in request.environ:
+        abort(408, LATE)
     try:
         with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
             return request.get_data(cache=False)
     except Timeout:
-        abort(408, "The body did not arrive in time.")
+        abort(408, LATE)
 
 
 def _explains() -> bool:
@@ -149,11 +158,8 @@ def _explains() -> bool:
 
 
 def _predict_one(predict: Predict, value: Any) -> Any:
-    try:
-        record = check(value)
-    except FaultyRecord as error:
-        telemetry.count_faults(error.faults)
-        raise FaultyRequest("The record cannot be scored.", [dict(fault) for fault in error.faults]) from None
+    """Return the prediction for what a body holds. Raises FaultyRecord."""
+    record = check(value)
     predictions = predict([record], [value.get("video_id")])
     telemetry.count([record], predictions)
     return predictions[0]
@@ -177,6 +183,7 @@ def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: i
     records = [answers[index] for index in good]
     predictions = predict(records, [values[index].get("video_id") for index in good])
     telemetry.count(records, predictions)
+    request.environ[telemetry.ROWS] = len(records)
     for index, prediction in zip(good, predictions, strict=True):
         answers[index] = prediction
     return answers

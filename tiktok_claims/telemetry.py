@@ -17,11 +17,9 @@ from functools import cache
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, g, request
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -32,9 +30,13 @@ from tiktok_claims import counts
 from tiktok_claims.record import FIELDS, Record
 from tiktok_claims.settings import Settings
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+ROUTE, ROWS = "claims.route", "claims.rows"  # keys of the environ
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 TENTHS = tuple(tenth / 10 for tenth in range(1, 11))
-ROWS = (1, 10, 100, 1_000)
+SIZES = (1, 10, 100, 1_000)
 SHOWN_PATH = 200  # characters; a line stays short enough to be written in one piece
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})  # others share one label: a client could invent thousands
 
@@ -45,7 +47,7 @@ PREDICTIONS = Counter("claims_predictions", "Predictions", ["claim_status", "nee
 PROBABILITY = Histogram("claims_probability", "Probability of a claim as answered", buckets=TENTHS)
 FAULTS = Counter("claims_faults", "What was wrong with records", ["field", "problem"])
 ABSENT = Counter("claims_absent_fields", "Scored records without the field", ["field"])
-ROWS_OF_REQUEST = Histogram("claims_rows", "Records that a request was scored for", buckets=ROWS)
+ROWS_OF_REQUEST = Histogram("claims_rows", "Records that a request was scored for", buckets=SIZES)
 LOST = Counter("claims_log_lines_lost", "Log lines for which there was no room")
 MODEL = Gauge("claims_model_info", "Model that workers serve", ["model_version"], multiprocess_mode="livemax")
 
@@ -65,38 +67,41 @@ _stdout = select.poll()  # made before gevent patches select: it must answer at 
 _stdout.register(_STDOUT, select.POLLOUT)
 
 
-def install(app: Flask, settings: Settings, model_version: str) -> None:
-    """Measure and log each request of the application, and serve /metrics."""
+def watched(application: "WSGIApplication", settings: Settings, model_version: str) -> "WSGIApplication":
+    """Return the application with an id, a measure and a log line for each request.
+
+    What answers a request says in its environ which ROUTE it is and how many ROWS it scored.
+    """
     logged_from = 100 if settings.log_level in ("debug", "info") else 500  # the lowest status that makes a line
     as_text = settings.log_format == "text"
 
-    @app.before_request
-    def start() -> None:
-        g.start = time.perf_counter()
-        given = request.headers.get("X-Request-ID", "")
-        g.request_id = given if _request_id.fullmatch(given) else os.urandom(8).hex()
+    def watch(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        start = time.perf_counter()
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = given if _request_id.fullmatch(given) else os.urandom(8).hex()
+        status = 0
 
-    @app.after_request
-    def finish(response: Response) -> Response:
-        seconds = time.perf_counter() - g.start
-        response.headers["X-Request-ID"] = g.request_id
-        route = request.url_rule.rule if request.url_rule else "unknown"
-        method = request.method if request.method in METHODS else "other"
-        _requests(route, method, response.status_code).observe(seconds)
-        if response.status_code >= logged_from:
-            _write(_line(response.status_code, seconds, model_version), as_text)
-        return response
+        def respond(said: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            nonlocal status
+            status = int(said[:3])
+            return start_response(said, [*headers, ("X-Request-ID", request_id)], *error)
 
-    @app.get("/metrics")
-    def metrics() -> Response:
-        return Response(exposition(settings.prometheus_multiproc_dir), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+        answer = application(environ, respond)
+        seconds = time.perf_counter() - start
+        method = environ["REQUEST_METHOD"]
+        _requests(environ.get(ROUTE, "unknown"), method if method in METHODS else "other", status).observe(seconds)
+        if status >= logged_from:
+            _write(_line(environ, request_id, status, seconds, model_version), as_text)
+        return answer
+
+    return watch
 
 
 def count(records: Sequence[Record], predictions: Sequence[Any]) -> None:
     """Count what a request was scored for: its predictions, and the fields that its records lacked."""
-    g.rows = len(records)
     ROWS_OF_REQUEST.observe(len(records))
-    for name, rows in Tally(chain.from_iterable(_absent.keys() - record.keys() for record in records)).items():
+    lacking = [_absent.keys() - record.keys() for record in records if len(record) < len(_absent)]
+    for name, rows in Tally(chain.from_iterable(lacking)).items():
         _absent[name].inc(rows)
     for said, rows in Tally(map(_said, predictions)).items():
         _predicted[said].inc(rows)
@@ -150,18 +155,20 @@ def _workers() -> list[int]:
     return sorted(pids)
 
 
-def _line(status: int, seconds: float, model_version: str) -> dict[str, Any]:
+def _line(
+    environ: "WSGIEnvironment", request_id: str, status: int, seconds: float, model_version: str
+) -> dict[str, Any]:
     line: dict[str, Any] = {
         "time": _now(),
-        "request_id": g.request_id,
-        "method": request.method,
-        "path": request.path[:SHOWN_PATH],
+        "request_id": request_id,
+        "method": environ["REQUEST_METHOD"],
+        "path": environ["PATH_INFO"].encode("latin-1").decode(errors="replace")[:SHOWN_PATH],  # as WSGI has it
         "status": status,
         "duration_ms": round(seconds * 1e3, 3),
-        "rows": g.get("rows", 0),
+        "rows": environ.get(ROWS, 0),
         "model_version": model_version,
     }
-    traceparent = request.headers.get("traceparent", "")
+    traceparent = environ.get("HTTP_TRACEPARENT", "")
     if _traceparent.fullmatch(traceparent):
         line["traceparent"] = traceparent
     return line
