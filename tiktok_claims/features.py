@@ -112,7 +112,7 @@ _BYTE = 8
 _OPENERS = sum(0xFF << _BYTE * _NUMBER[name] for name in ("filler", "greeting"))
 
 # Words are split at all but letters, digits and apostrophes; ASCII, nearly all that comes, by table, which is faster.
-_SEPARATORS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
+_SEPARATORS = bytes(code if chr(code).isalnum() or chr(code) == "'" else ord(" ") for code in range(128)).ljust(256)
 _SEPARATOR = re.compile(r"[^\w']|_")
 _WORD = re.compile(r"(?:[^\W_]|')+")
 # The dotted capital I is the one letter that lower() makes two of: with it replaced, a clean text keeps all positions.
@@ -161,7 +161,8 @@ def clean(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Split a clean text into words and numbers."""
-    return (text.translate(_SEPARATORS) if text.isascii() else _SEPARATOR.sub(" ", text)).split()[:MAX_TOKENS]
+    parted = text.encode().translate(_SEPARATORS).decode() if text.isascii() else _SEPARATOR.sub(" ", text)
+    return parted.split()[:MAX_TOKENS]
 
 
 def spans(text: str) -> list[tuple[int, int]]:
