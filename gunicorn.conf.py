@@ -29,7 +29,7 @@ except settings.BadSetting as error:
     sys.exit(f"gunicorn.conf.py: {error}")
 
 # Where workers count; read when prometheus_client is imported, hence before the application is. A folder made here is
-# removed when the master ends, and only then: workers leave by os._exit.
+# removed when the master ends, and only then.
 _MADE_HERE = "claims-counts-"
 try:
     _counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
@@ -38,7 +38,8 @@ try:
 except OSError as error:
     sys.exit(f"gunicorn.conf.py: PROMETHEUS_MULTIPROC_DIR: {error}")
 if _counts.name.startswith(_MADE_HERE):
-    atexit.register(shutil.rmtree, _counts, ignore_errors=True)
+    _master = os.getpid()
+    atexit.register(lambda: os.getpid() == _master and shutil.rmtree(_counts, ignore_errors=True))
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_counts)
 
 wsgi_app = "predict:app"
@@ -140,8 +141,3 @@ def child_exit(server: Arbiter, worker: Worker) -> None:
         counts.bury(worker.pid, _counts)
     except Exception as error:  # noqa: BLE001 - no file of counts, whatever it holds, may end the master
         server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
-
-
-def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
-    """Leave at once: onnxruntime starts a thread at import, for which a forked worker would wait on its way out."""
-    os._exit(0)

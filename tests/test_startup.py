@@ -145,6 +145,22 @@ def test_serving_imports_no_training_library(model_path: Path) -> None:
     assert said.stdout.strip() == "set()"
 
 
+def test_scoring_writes_nothing_and_starts_no_thread(tmp_path: Path) -> None:
+    code = """
+import os, sys, pathlib
+import numpy
+before = len(os.listdir("/proc/self/task"))
+from tiktok_claims import scoring
+scoring.load(pathlib.Path(sys.argv[1]))
+print(len(os.listdir("/proc/self/task")) - before)
+"""
+    environ = {"HOME": str(tmp_path), "PATH": os.defpath}
+    command = [sys.executable, "-c", code, str(SHIPPED)]
+    said = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "0"
+    assert not list(tmp_path.iterdir())
+
+
 FORK = """
 import os, pathlib, sys
 from tiktok_claims import scoring

@@ -3,12 +3,16 @@
 Knows nothing of HTTP or training.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 import numpy as np
+
+# Without this it writes into the home folder and reports to its maker, by a thread that a fork leaves hanging.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 from typing_extensions import TypedDict
 
