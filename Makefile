@@ -79,7 +79,7 @@ clean: ## remove what the other targets set up
 	@touch $@
 
 .venv/everything: .venv/serving
-	$(PIPENV) sync --categories "train dev-packages"
+	$(PIPENV) sync --categories "train batch dev-packages"
 	@touch $@
 
 .venv/notebook: .venv/everything
