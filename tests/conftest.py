@@ -130,19 +130,21 @@ def service(model_path: Path) -> Iterator[str]:
         yield url
 
 
+SCRAPING: Mapping[str, Any] = {"scrape_configs": [{"job_name": "claims"}]}
+
+
 @contextmanager
-def prometheus(folder: Path, targets: list[str], config: Mapping[str, Any] | None = None) -> Iterator[str]:
+def prometheus(folder: Path, targets: list[str], config: Mapping[str, Any] = SCRAPING) -> Iterator[str]:
     """Run Prometheus until the block ends; yields its address.
 
-    It scrapes the targets four times a second, whatever the configuration says of either, and looks for rules in the
-    folder.
+    Whatever the configuration says, it scrapes these targets, four times a second. It looks for rules in the folder.
     """
     program = shutil.which("prometheus")
     if not program:
         pytest.skip("no Prometheus here (Debian: apt-get install prometheus)")
     often = {"scrape_interval": "250ms", "evaluation_interval": "250ms"}
-    jobs = [{"job_name": "claims", "static_configs": [{"targets": targets}]}]
-    written = json.dumps({**(config or {}), "global": often, "scrape_configs": jobs})  # JSON is YAML
+    job = {**config["scrape_configs"][0], "static_configs": [{"targets": targets}]}
+    written = json.dumps({**config, "global": often, "scrape_configs": [job]})  # JSON is YAML
     (folder / "prometheus.yml").write_text(written)
     address = f"127.0.0.1:{free_port()}"
     options = [f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/data"]

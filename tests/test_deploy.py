@@ -64,6 +64,11 @@ def test_each_alarm_fires_and_stays_silent() -> None:
         assert fired == {True, False}, rule["alert"]
 
 
+def test_the_readme_tells_of_each_alarm() -> None:
+    told = dict(re.findall(r"^\| `(Claims\w+)` \|.*\| (\w+) \|$", (ROOT / "README.md").read_text(), re.MULTILINE))
+    assert told == {rule["alert"]: rule["labels"]["severity"] for rule in RULES}
+
+
 # --- compose.yaml
 
 
@@ -131,7 +136,7 @@ def test_only_the_service_is_reached_from_other_machines() -> None:
     assert COMPOSE["services"]["claims"]["ports"] == [f"{port}:{port}"]
 
 
-@pytest.mark.parametrize("name", COMPOSE["services"].keys() - {"claims"})  # whose Dockerfile says all this
+@pytest.mark.parametrize("name", sorted(COMPOSE["services"].keys() - {"claims"}))  # whose Dockerfile says all this
 def test_every_part_is_pinned_watched_and_started_again(name: str) -> None:
     service = COMPOSE["services"][name]
     assert re.fullmatch(r"[a-z/]+:v?\d[\d.]*", service["image"])
