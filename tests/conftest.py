@@ -1,6 +1,8 @@
 """A tiny fitted model, and a service that really runs: gunicorn on a port of its own."""
 
+import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -126,6 +128,35 @@ def service(model_path: Path) -> Iterator[str]:
     """The address of a running service with the tiny model."""
     with serving(MODEL_PATH=str(model_path)) as (url, _):
         yield url
+
+
+SCRAPING: Mapping[str, Any] = {"scrape_configs": [{"job_name": "claims"}]}
+
+
+@contextmanager
+def prometheus(folder: Path, targets: list[str], config: Mapping[str, Any] = SCRAPING) -> Iterator[str]:
+    """Run Prometheus until the block ends; yields its address.
+
+    Whatever the configuration says, it scrapes these targets, four times a second. It looks for rules in the folder.
+    """
+    program = shutil.which("prometheus")
+    if not program:
+        pytest.skip("no Prometheus here (Debian: apt-get install prometheus)")
+    often = {"scrape_interval": "250ms", "evaluation_interval": "250ms"}
+    job = {**config["scrape_configs"][0], "static_configs": [{"targets": targets}]}
+    written = json.dumps({**config, "global": often, "scrape_configs": [job]})  # JSON is YAML
+    (folder / "prometheus.yml").write_text(written)
+    address = f"127.0.0.1:{free_port()}"
+    options = [f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/data"]
+    with (folder / "prometheus.log").open("w") as log:
+        process = subprocess.Popen(
+            [program, *options, f"--web.listen-address={address}"], stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            yield f"http://{address}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def version(url: str) -> str:

@@ -7,9 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.conftest import CLAIM, children, free_port, is_ready, serving, start, wait_until
+from tests.conftest import CLAIM, children, free_port, is_ready, prometheus, serving, start, wait_until
 from tiktok_claims.record import TEXT
 
 KEY = "a-key-for-the-tests-only"
@@ -34,32 +32,11 @@ def post(url: str, sent: Any = CLAIM, **headers: str) -> requests.Response:
     return requests.post(f"{url}/predict", json=sent, headers=headers, timeout=10)
 
 
-@contextmanager
-def prometheus(folder: Path, target: str) -> Iterator[str]:
-    """Run Prometheus, which scrapes the target four times a second; yields its address."""
-    program = shutil.which("prometheus")
-    if not program:
-        pytest.skip("no Prometheus here (Debian: apt-get install prometheus)")
-    scrape = {"job_name": "claims", "scrape_interval": "250ms", "static_configs": [{"targets": [target]}]}
-    (folder / "prometheus.yml").write_text(json.dumps({"scrape_configs": [scrape]}))  # JSON is YAML
-    address = f"127.0.0.1:{free_port()}"
-    options = [f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/data"]
-    with (folder / "prometheus.log").open("w") as log:
-        process = subprocess.Popen(
-            [program, *options, f"--web.listen-address={address}"], stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            yield f"http://{address}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
 def test_prometheus_counts_every_request_of_two_workers(tmp_path: Path, model_path: Path) -> None:
     requests_sent = 400
     with (
         serving(MODEL_PATH=str(model_path)) as (url, _),
-        prometheus(tmp_path, url.removeprefix("http://")) as asked,
+        prometheus(tmp_path, [url.removeprefix("http://")]) as asked,
     ):
 
         def counted(query: str) -> float:
