@@ -1,11 +1,15 @@
 -- What wrk sends: the lines of a file in turn. What it measured comes last, as a line of JSON.
--- wrk --script load.lua URL -- FILE
+-- wrk --script load.lua URL -- FILE [PAUSE]        # with a pause of so many milliseconds, on average, before each
 local requests, turn = {}, 0
 
 function init(arguments)
   local headers = {["Content-Type"] = "application/json"}
   for body in io.lines(arguments[1]) do
     requests[#requests + 1] = wrk.format("POST", nil, headers, body)
+  end
+  local pause = tonumber(arguments[2] or 0)
+  if pause > 0 then -- wrk asks for it only where there is such a function
+    function delay() return math.floor(2 * pause * math.random() + 0.5) end
   end
 end
 

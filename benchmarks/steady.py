@@ -1,6 +1,6 @@
-"""Whether memory stays steady: the service under load until it has answered 200,000 requests.
+"""Whether the service stays steady: ten minutes of a share of the highest rate, its errors, slowest answers and memory.
 
-python -m benchmarks.steady [--requests 200000]        # needs wrk (Debian: apt-get install wrk)
+python -m benchmarks.steady [--minutes 10] [--share 0.8]        # needs wrk (Debian: apt-get install wrk)
 """
 
 import argparse
@@ -10,26 +10,31 @@ from pathlib import Path
 from benchmarks import load, servers
 
 SLICE_SECONDS = 15
-CONNECTIONS = 16
+CONNECTIONS = 32
 
 
 def main() -> None:
-    """Print answered requests, the rate and the memory of all processes as they go, and the growth at the end."""
+    """Print the rate, errors, 99th percentile and memory of all processes as they go."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--requests", type=int, default=200_000, help="how many to answer (%(default)s)")
-    wanted = parser.parse_args().requests
+    parser.add_argument("--minutes", type=float, default=10, help="how long (%(default)s)")
+    parser.add_argument("--share", type=float, default=0.8, help="of the highest rate, which comes first (%(default)s)")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, servers.running(servers.OURS) as service:
         bodies = load.write_bodies(Path(folder, "bodies"))
-        load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS // 2)
-        start, answered = servers.memory_mb(service.pid), 0
-        while answered < wanted:
-            outcome = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS)
-            answered += outcome.requests
-            memory = servers.memory_mb(service.pid)
+        highest = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS)
+        wanted = given.share * highest.requests / highest.seconds
+        print(f"the highest rate is {highest.requests / highest.seconds:,.0f}/s, wanted is {wanted:,.0f}/s")
+        cycle_ms, start = CONNECTIONS / wanted * 1e3, servers.memory_mb(service.pid)
+        pause_ms = cycle_ms / 2  # the rest is the answer's time; found out as it goes
+        for _ in range(round(given.minutes * 60 / SLICE_SECONDS)):
+            outcome = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS, pause_ms)
+            rate, memory = outcome.requests / outcome.seconds, servers.memory_mb(service.pid)
             print(
-                f"{answered:>8,} answered, {outcome.requests / outcome.seconds:>6,.0f}/s, {outcome.errors} errors, "
-                f"{memory:.1f} MB ({memory / start - 1:+.1%})"
+                f"{rate:>6,.0f}/s, p50 {outcome.p50_ms:5.2f} ms, p99 {outcome.p99_ms:6.2f} ms, "
+                f"{outcome.errors} errors, {memory:.1f} MB ({memory / start - 1:+.1%})",
+                flush=True,
             )
+            pause_ms = max(0.1, pause_ms + cycle_ms - CONNECTIONS / rate * 1e3)
 
 
 if __name__ == "__main__":
