@@ -2,6 +2,8 @@
 
 import json
 import math
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
 
-from tests.conftest import KAGGLE, SHIPPED, STAND_IN
+from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN
 from tiktok_claims import dataset, drift, scoring
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.drift import Drift
@@ -262,3 +264,13 @@ def test_two_thousand_records_are_compared_at_once(source: Source) -> None:
         return time.process_time() - start
 
     assert min(seconds(drift.compare) for _ in range(5)) < 0.1
+
+
+def test_serving_gets_no_training_library_with_it() -> None:
+    code = """
+import sys
+from tiktok_claims import drift, quality, replay
+print({"pandas", "sklearn", "xgboost", "scipy", "onnx"} & set(sys.modules))
+"""
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "set()"
