@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tiktok_claims import dataset, replay, scoring
-from tiktok_claims.record import Record
-from tiktok_claims.replay import Kept
+from tiktok_claims.record import TEXT, Record
+from tiktok_claims.replay import Answer
 
 OTHER = {"claim": "opinion", "opinion": "claim"}
 
@@ -18,7 +18,7 @@ def records(tiny_data: dataset.Dataset) -> list[Record]:
 
 
 @pytest.fixture(scope="module")
-def answers(model: scoring.Model, records: list[Record]) -> list[Kept]:
+def answers(model: scoring.Model, records: list[Record]) -> list[Answer]:
     """What the model itself says, as if it had been kept."""
     predictions = model.predict(records, [None] * len(records))
     return [
@@ -27,7 +27,7 @@ def answers(model: scoring.Model, records: list[Record]) -> list[Kept]:
     ]
 
 
-def test_the_same_model_changes_nothing(model: scoring.Model, answers: list[Kept]) -> None:
+def test_the_same_model_changes_nothing(model: scoring.Model, answers: list[Answer]) -> None:
     decided = [(record, probability, said, said) for record, probability, said, _ in answers]
     found = replay.replay(decided, model)
     assert found["model_version"] == model.version
@@ -37,7 +37,7 @@ def test_the_same_model_changes_nothing(model: scoring.Model, answers: list[Kept
     assert found["new_quality"]["accuracy"]["value"] == 1
 
 
-def test_flips_are_counted_by_direction_and_by_what_was_decided(model: scoring.Model, answers: list[Kept]) -> None:
+def test_flips_are_counted_by_direction_and_by_what_was_decided(model: scoring.Model, answers: list[Answer]) -> None:
     claims = [number for number, answer in enumerate(answers) if answer[2] == "claim"][:10]
     opinions = [number for number, answer in enumerate(answers) if answer[2] == "opinion"][:7]
     kept = list(answers)
@@ -53,7 +53,7 @@ def test_flips_are_counted_by_direction_and_by_what_was_decided(model: scoring.M
     assert found["new_quality"]["recall"]["value"] == pytest.approx(10 / 13)
 
 
-def test_probabilities_are_compared_record_by_record(model: scoring.Model, answers: list[Kept]) -> None:
+def test_probabilities_are_compared_record_by_record(model: scoring.Model, answers: list[Answer]) -> None:
     probabilities = np.array([answer[1] for answer in answers])
     mixed = [(record, 1 - probability, OTHER[said], None) for record, probability, said, _ in answers]
     found = replay.replay(mixed, model)
@@ -62,7 +62,7 @@ def test_probabilities_are_compared_record_by_record(model: scoring.Model, answe
     assert found["shift"] == pytest.approx(np.quantile(2 * probabilities - 1, replay.QUANTILES))
 
 
-def test_no_row_is_left_out_and_no_more_than_a_chunk_is_held(model: scoring.Model, answers: list[Kept]) -> None:
+def test_no_row_is_left_out_and_no_more_than_a_chunk_is_held(model: scoring.Model, answers: list[Answer]) -> None:
     rows = 2 * replay.CHUNK + 1
     alive: set[int] = set()
     most = 0
@@ -73,7 +73,7 @@ def test_no_row_is_left_out_and_no_more_than_a_chunk_is_held(model: scoring.Mode
         def __del__(self) -> None:
             alive.discard(id(self))
 
-    def kept() -> Iterator[Kept]:
+    def kept() -> Iterator[Answer]:
         nonlocal most
         for number in range(rows):
             record = Seen(answers[number % len(answers)][0])
@@ -85,13 +85,23 @@ def test_no_row_is_left_out_and_no_more_than_a_chunk_is_held(model: scoring.Mode
     assert most <= 2 * replay.CHUNK + 2  # the next one comes while the last one is let go
 
 
+def test_rows_whose_transcript_was_not_kept_are_left_out() -> None:
+    then = {"claim_probability": 0.7, "claim_status": "claim", "decided": None}
+    kept = [
+        {"record": {TEXT: "i think so"}, "warnings": [], **then},
+        {"record": {"video_view_count": 5.0}, "warnings": [], **then},  # there was one: nothing was said of its absence
+        {"record": {"video_view_count": 7.0}, "warnings": [scoring.NO_TEXT], **then},
+    ]
+    assert [record for record, *_ in replay.answers(kept)] == [{TEXT: "i think so"}, {"video_view_count": 7.0}]
+
+
 def test_nothing_kept_is_no_failure(model: scoring.Model) -> None:
     found = replay.replay([], model)
     assert (found["rows"], found["shift"]) == (0, [])
     assert "nothing to replay" in replay.report(found)
 
 
-def test_the_report_says_what_was_found(model: scoring.Model, answers: list[Kept]) -> None:
+def test_the_report_says_what_was_found(model: scoring.Model, answers: list[Answer]) -> None:
     kept = [(record, 1 - probability, OTHER[said], said) for record, probability, said, _ in answers]
     said = replay.report(replay.replay(kept, model))
     assert f"200 kept predictions, scored with model {model.version}" in said
@@ -100,7 +110,7 @@ def test_the_report_says_what_was_found(model: scoring.Model, answers: list[Kept
     assert " ".join(accuracy.split()) == "accuracy 0.000 (0.000 to 0.019) 1.000 (0.981 to 1.000)"
 
 
-def test_what_nobody_decided_has_no_quality(model: scoring.Model, answers: list[Kept]) -> None:
+def test_what_nobody_decided_has_no_quality(model: scoring.Model, answers: list[Answer]) -> None:
     said = replay.report(replay.replay(answers, model))
     recall = next(line for line in said.splitlines() if "recall" in line)
     assert recall.split() == ["recall", "-", "-"]

@@ -1,10 +1,12 @@
 """What another model would have answered: kept records scored anew, before anyone swaps it in.
 
-Takes kept predictions as an iterator and holds a chunk of them at a time. Knows nothing of databases.
+    python -m tiktok_claims.replay --model NEW.bin [--history URL]
+
+Takes kept predictions one after the other and holds a chunk of them at a time. Knows nothing of how they are kept.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -13,13 +15,15 @@ from typing_extensions import TypedDict
 
 from tiktok_claims import quality
 from tiktok_claims.quality import Figures, Interval
-from tiktok_claims.record import Record
-from tiktok_claims.scoring import Model
+from tiktok_claims.record import TEXT, Record
+from tiktok_claims.scoring import NO_TEXT, Model
 
 CHUNK = 1000  # records
 QUANTILES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 
-Kept = tuple[Record, float, str, str | None]  # and the probability and verdict of then, and what was decided, if it was
+Answer = tuple[
+    Record, float, str, str | None
+]  # and the probability and verdict of then, and what was decided, if it was
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -39,7 +43,17 @@ class Replay(TypedDict):
     new_quality: Figures
 
 
-def replay(rows: Iterable[Kept], model: Model) -> Replay:
+def answers(kept: Iterable[Mapping[str, Any]]) -> Iterator[Answer]:
+    """Yield of each row of a history what a replay needs.
+
+    Left out are those whose transcript was not kept: without it another answer would be no wonder.
+    """
+    for row in kept:
+        if TEXT in row["record"] or NO_TEXT in row["warnings"]:
+            yield row["record"], row["claim_probability"], row["claim_status"], row["decided"]
+
+
+def replay(rows: Iterable[Answer], model: Model) -> Replay:
     """Score kept records with a model and return how its answers differ from the kept ones."""
     verdicts: Counter[tuple[str, str, str | None]] = Counter()  # kept, new, decided
     kept, new = [np.empty(0)], [np.empty(0)]
@@ -52,7 +66,7 @@ def replay(rows: Iterable[Kept], model: Model) -> Replay:
     return _compared(model.version, verdicts, np.concatenate(kept), np.concatenate(new))
 
 
-def _chunks(rows: Iterable[Kept]) -> Iterator[list[Kept]]:
+def _chunks(rows: Iterable[Answer]) -> Iterator[list[Answer]]:
     left = iter(rows)
     while chunk := list(islice(left, CHUNK)):
         yield chunk
@@ -92,7 +106,7 @@ def report(found: Replay) -> str:
     """Return what a replay found, for a terminal."""
     rows, flips = found["rows"], found["to_claim"] + found["to_opinion"]
     if not rows:
-        return "nothing is kept: there is nothing to replay"
+        return "there is nothing to replay: no prediction is kept with its transcript"
     lines = [
         f"{rows:,} kept predictions, scored with model {found['model_version']}",
         "",
