@@ -102,6 +102,12 @@ def test_the_indices_are_distances(shares: list[Any]) -> None:
     assert drift.jensen_shannon(one, other) == pytest.approx(jensenshannon(one, other, base=2), abs=1e-7)
 
 
+def test_shares_that_differ_by_rounding_alone_are_no_distance_apart() -> None:
+    for counts in np.random.default_rng(1).integers(1, 100, (200, 8)):
+        one, other = counts / counts.sum(), counts * (1 / counts.sum())
+        assert drift.jensen_shannon(one, other) < 1e-7
+
+
 def test_records_are_compared_bin_by_bin() -> None:
     reference = drift.profile(accounts(500, 500), [0.0] * 1000)
     found = of(drift.compare(reference, accounts(450, 150), [0.0] * 600), "verified_status")
