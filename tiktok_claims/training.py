@@ -19,7 +19,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.pipeline import Pipeline
 from tqdm import tqdm
 
-from tiktok_claims import artifact, evaluation, synthetic
+from tiktok_claims import artifact, drift, evaluation, synthetic
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.dataset import LABELS, Dataset, Parts, Rows, split
 from tiktok_claims.evaluation import withhold
@@ -220,7 +220,7 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
             (score(pipeline, records) for records in evaluation.scenarios(parts.validation.records).values()),
         ),
         "wording": {"openings": _openings(parts.training)},
-        "reference": {},
+        "reference": drift.profile(parts.training.records, score(pipeline, parts.training.records)),
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": evaluation.evaluate(lambda records: score(pipeline, records), parts.test, threshold),
         "report": {},
