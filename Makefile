@@ -54,6 +54,7 @@ pictures: .venv/everything tools ## write the README's pictures anew
 # What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
 tools:
 	@for tool in chromium prometheus; do $(call debian,$$tool) || echo "no $$tool: its tests are skipped"; done
+	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || $(call debian,postgresql) || echo "no postgresql: its tests are skipped"
 	@test node_modules/.package-lock.json -nt package-lock.json || { command -v npm > /dev/null && npm ci --silent; } \
 	|| echo "no axe-core (npm ci): its tests are skipped"
 

@@ -1,8 +1,10 @@
-"""A tiny fitted model, and a service that really runs: gunicorn on a port of its own."""
+"""A tiny fitted model, a service that really runs (gunicorn on a port of its own), and a real PostgreSQL."""
 
 import json
 import os
+import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import requests
 
@@ -188,3 +191,75 @@ def load(url: str, sessions: int, fresh: int) -> Iterator[Counter[str]]:
         done.set()
         for thread in threads:
             thread.join()
+
+
+class Postgres:
+    """A cluster of our own in a temporary folder, on a loopback port. It refuses root, who lends it to nobody."""
+
+    def __init__(self, programs: Path) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="claims-postgres-")), free_port()
+        self._programs = programs
+        self._as: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, "nobody", "nogroup")
+            self._as = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+        options = ["--auth=trust", "--username=claims", "--encoding=UTF8", "--locale=C", "--no-sync"]
+        command = [str(programs / "initdb"), f"--pgdata={self.folder}/data", *options]
+        subprocess.run(command, cwd=self.folder, check=True, capture_output=True, **self._as)
+        self.start()
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql+psycopg://claims@127.0.0.1:{self.port}/{database}"
+
+    def run(self, statement: str) -> None:
+        with psycopg.connect(self.url().replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def start(self) -> None:
+        options = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
+        given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self._programs / "postgres"), f"-D{self.folder}/data", f"-p{self.port}", *given]
+        with (self.folder / "log").open("a") as log:
+            self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self._as)
+        wait_until(self._answers)
+
+    def stop(self) -> None:
+        self._process.send_signal(signal.SIGINT)  # which ends connections, too
+        self._process.wait(timeout=20)
+
+    def _answers(self) -> bool:
+        assert self._process.poll() is None, (self.folder / "log").read_text()
+        try:
+            self.run("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    found = shutil.which("initdb") or (debian and debian[-1])
+    if not found:
+        pytest.skip("there is no PostgreSQL here (Debian: apt-get install postgresql)")
+    cluster = Postgres(Path(found).parent)
+    yield cluster
+    cluster.stop()
+    shutil.rmtree(cluster.folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: Postgres) -> str:
+    """The address of a database of a real PostgreSQL."""
+    return postgres.url()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def history_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/history.db"
+    cluster: Postgres = request.getfixturevalue("postgres")
+    name = f"history_{secrets.token_hex(4)}"
+    cluster.run(f"CREATE DATABASE {name}")
+    return cluster.url(name)

@@ -19,6 +19,7 @@ OWNERS = {
     "pickle": {"artifact"},
     "pandas": {"dataset", "training", "evaluation", "synthetic", "batch"},
     "sklearn": {"dataset", "training", "evaluation", "trials", "measurement", "model_card", "synthetic", "batch"},
+    "sqlalchemy": {"store", "history"},
     "xgboost": {"dataset", "training", "evaluation", "synthetic", "batch"},
 }
 SCRIPTS = {"train", "predict", "score"}

@@ -12,6 +12,11 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too long to be guessed
 Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(","))]
+HistoryUrl = Annotated[str, Field(pattern=r"^(sqlite:///[^:?].*|postgresql(\+psycopg)?://.+)?$")]
+SECRET = {  # which no log may hold
+    "API_KEYS": "each key needs 16 or more printable ASCII characters, a comma between",
+    "HISTORY_URL": "sqlite:///FILE, postgresql://USER:PASSWORD@HOST/DATABASE, or empty for no history",
+}
 
 
 class BadSetting(Exception):
@@ -37,6 +42,10 @@ class Settings:
     metrics_bind: Annotated[str, Field(pattern=r"^(\S+:\d+)?$")] = (
         ""  # an address and port of their own for the metrics
     )
+    history_url: HistoryUrl = "sqlite:///history.db"  # where answers are kept; empty: nowhere
+    keep_transcripts: bool = True  # in the history
+    history_max_days: Positive = 90  # what is older is deleted
+    history_max_rows: Positive = 1_000_000  # and the oldest of what is more
     prometheus_multiproc_dir: Path | None = None  # where workers count; gunicorn.conf.py makes a folder
 
     @property
@@ -46,17 +55,17 @@ class Settings:
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings; an empty variable counts as not set. Raises BadSetting."""
+    """Return the settings; an empty variable counts as not set, save for HISTORY_URL. Raises BadSetting."""
     given = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
+    if environ.get("HISTORY_URL") == "":
+        given["history_url"] = ""
     try:
         found = TypeAdapter(Settings).validate_python(given)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         name = str(fault["loc"][0]).upper()
-        if name == "API_KEYS":  # which no log may hold
-            raise BadSetting(
-                "API_KEYS: each key needs 16 or more printable ASCII characters, a comma between"
-            ) from None
+        if name in SECRET:
+            raise BadSetting(f"{name}: {SECRET[name]}") from None
         raise BadSetting(f"{name}={fault['input']}: {fault['msg']}") from None
     if found.metrics_bind and found.metrics_bind.rpartition(":")[2] == found.bind.rpartition(":")[2]:
         raise BadSetting(f"METRICS_BIND={found.metrics_bind}: the metrics need a port of their own")

@@ -1,0 +1,196 @@
+"""What was answered, on its way to the database: a bounded queue, and the one thread that empties it.
+
+An answer never waits for a disk: what the queue has no room for is lost, and counted. The thread is a native one also
+where gevent has patched threading, so that a slow database stops no greenlet. Knows nothing of SQL.
+"""
+
+import logging
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from gevent.monkey import get_original
+
+from tiktok_claims.record import FIELDS, TEXT, Record
+from tiktok_claims.store import WRITER_BITS, Refused, Row, Store, WrittenBefore, plain, video_key
+
+PERIOD_SECONDS = 0.1  # between two groups; what a killed process loses, together with the time that writing takes
+RETRY_SECONDS = 0.5  # while the database is gone
+TRIM_SECONDS = 60
+CLOSE_SECONDS = 5
+ROWS_OF_GROUP = 2_000
+CHARACTERS_OF_GROUP = 2_000_000
+ROWS_WAITING = 20_000  # at most, for a database that is gone
+CHARACTERS_WAITING = 30_000_000
+
+Counted: TypeAlias = Callable[[int, int], None]  # rows kept, rows lost, since it was last called
+Waiting: TypeAlias = tuple[
+    int, int, Sequence[Record], Sequence[Any], str
+]  # id, characters, records, predictions, source
+
+# The true ones: gevent's would be greenlets.
+_start_thread = get_original("_thread", "start_new_thread")
+_lock = get_original("_thread", "allocate_lock")
+_sleep = get_original("time", "sleep")
+_log = logging.getLogger(__name__)
+_STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
+_TEXT = FIELDS.index(TEXT)
+
+
+class Journal:
+    """Keeps predictions. Started in the process that answers, after any fork; one thread of it calls keep."""
+
+    def __init__(self, store: Store, counted: Counted, *, keep_transcripts: bool, max_days: int, max_rows: int) -> None:
+        self._store, self._counted, self._keep_transcripts = store, counted, keep_transcripts
+        self._max_days, self._max_rows = max_days, max_rows
+        self._waiting: deque[Waiting] = deque()
+        self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
+        self._writer = secrets.randbits(WRITER_BITS)
+        self._microsecond = 0  # of the last id
+        # Each is changed by one thread alone: these by the one that answers,
+        self._rows_in = self._characters_in = self._rows_refused = 0
+        # and these by the one that writes.
+        self._rows_out = self._characters_out = self._rows_dropped = 0
+        self._told = (0, 0)
+        self._gone = False
+        self._trim_at = 0.0
+        self._close_at: float | None = None
+        self._ended = _lock()
+
+    @property
+    def kept(self) -> int:
+        """Rows that the database has taken."""
+        return self._rows_out - self._rows_dropped
+
+    @property
+    def lost(self) -> int:
+        """Rows that it will never have."""
+        return self._rows_refused + self._rows_dropped
+
+    def keep(self, records: Sequence[Record], predictions: Sequence[Any], source: str) -> list[str]:
+        """Return an id for each prediction, which is written soon. Waits for nothing."""
+        rows = len(records)
+        microsecond = max(time.time_ns() // 1000, self._microsecond + 1)
+        self._microsecond = microsecond + rows - 1
+        first = microsecond << WRITER_BITS | self._writer
+        characters = sum([len(record.get(TEXT, "")) for record in records])
+        if (
+            self._rows_in - self._rows_out + rows <= ROWS_WAITING
+            and self._characters_in - self._characters_out + characters <= CHARACTERS_WAITING
+        ):
+            self._rows_in += rows
+            self._characters_in += characters
+            self._waiting.append((first, characters, records, predictions, source))
+        else:
+            self._rows_refused += rows
+        return [f"{id_:x}" for id_ in range(first, first + rows * _STEP, _STEP)]
+
+    def start(self) -> None:
+        """Start to write."""
+        self._ended.acquire()
+        _start_thread(self._run, ())
+
+    def close(self, seconds: float = CLOSE_SECONDS) -> None:
+        """Write all that waits, for so long at most; what is left then is lost, and so is what comes later."""
+        self._close_at = time.monotonic() + seconds
+        if not self._ended.acquire(timeout=seconds + PERIOD_SECONDS):
+            _log.warning("history: the database does not answer in time")
+        self._rows_refused += self._rows_in - self._rows_out
+        self._tell()
+
+    def _run(self) -> None:
+        try:
+            while self._close_at is None:
+                self._work()
+                if self._gone or self._rows_in - self._rows_out < ROWS_OF_GROUP:
+                    _sleep(RETRY_SECONDS if self._gone else PERIOD_SECONDS)
+            while self._rows_in > self._rows_out and time.monotonic() < self._close_at:
+                self._work()
+                if self._gone:
+                    _sleep(PERIOD_SECONDS)
+        finally:
+            self._store.close()
+            self._ended.release()
+
+    def _work(self) -> None:
+        """Write a group of what waits, and now and then delete some of what is old."""
+        try:
+            self._write()
+            self._trim()
+            self._say(None)
+        except Exception as error:  # noqa: BLE001 - whatever a driver raises: answers go on, and it is tried again
+            self._say(error)
+        self._tell()
+
+    def _write(self) -> None:
+        self._groups = self._groups or self._take()
+        while self._groups:
+            group = self._groups.pop()
+            try:
+                self._store.write(group)
+            except Refused as refusal:
+                if not (self._gone and isinstance(refusal, WrittenBefore)):  # else it went when it had written them
+                    self._split(group)
+                    continue
+            except BaseException:
+                self._groups.append(group)
+                raise
+            self._rows_out += len(group)
+
+    def _split(self, group: list[Row]) -> None:
+        """Find by halves the row that the database does not take."""
+        if len(group) == 1:
+            self._rows_dropped += 1
+            self._rows_out += 1
+            self._writer = secrets.randbits(WRITER_BITS)  # another process may have drawn the same
+        else:
+            half = len(group) // 2
+            self._groups += [group[half:], group[:half]]
+
+    def _take(self) -> list[list[Row]]:
+        """Take a group from the queue; a list without one when nothing waits."""
+        group: list[Row] = []
+        characters = 0
+        while self._waiting and len(group) < ROWS_OF_GROUP and characters < CHARACTERS_OF_GROUP:
+            first, more, records, predictions, source = self._waiting.popleft()
+            characters += more
+            ids = range(first, first + len(records) * _STEP, _STEP)
+            group += [self._row(*each, source) for each in zip(ids, records, predictions, strict=True)]
+        self._characters_out += characters
+        return [group] if group else []
+
+    def _row(self, id_: int, record: Record, prediction: Any, source: str) -> Row:
+        fields = [*map(record.get, FIELDS)]
+        fields[_TEXT] = plain(fields[_TEXT]) if self._keep_transcripts else None
+        return (
+            id_,
+            video_key(prediction["video_id"]),
+            prediction["model_version"],
+            source,
+            *fields,
+            prediction["claim_probability"],
+            prediction["claim_status"],
+            prediction["needs_review"],
+            "\n".join(prediction["warnings"]) or None,
+        )
+
+    def _trim(self) -> None:
+        if self._close_at is None and time.monotonic() >= self._trim_at:
+            now = time.time_ns() // 1000 << WRITER_BITS
+            if not self._store.delete_oldest(self._max_days, self._max_rows, now):
+                self._trim_at = time.monotonic() + TRIM_SECONDS
+
+    def _say(self, error: Exception | None) -> None:
+        """Log that the database went or came back; never what it was given, which a driver tells in further lines."""
+        if self._gone == (error is None):
+            self._gone = error is not None
+            told = f"{error}".partition("\n")[0] if error else "the database is back"
+            _log.warning("history: %s", told)
+
+    def _tell(self) -> None:
+        now = self.kept, self.lost
+        if now != self._told:
+            self._counted(now[0] - self._told[0], now[1] - self._told[1])
+            self._told = now
