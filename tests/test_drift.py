@@ -146,10 +146,10 @@ def test_probabilities_are_in_the_tenths_that_a_histogram_shows() -> None:
 
 def test_every_bin_of_a_number_holds_its_share_of_training(source: Source) -> None:
     for name in (*NUMBERS, *drift.TRANSCRIPT):
-        *shares, absent = source.reference["fields"][name]["shares"]
+        *shares, beyond, absent = source.reference["fields"][name]["shares"]
         assert min(shares) >= drift.FAIR_SHARE, name
         assert 5 <= len(shares) <= 10, name
-        assert absent == 0
+        assert beyond == absent == 0
 
 
 @pytest.mark.parametrize("part", ["training", "test"])
@@ -176,6 +176,16 @@ def test_counts_ten_times_larger_turn_the_counts_red_and_nothing_else(source: So
     found = source.compare(larger)
     assert bands(found, "red") == set(COUNTS)
     assert bands(found, "green") == EVERY_FIELD - set(COUNTS)
+
+
+def test_a_tenth_of_counts_beyond_all_of_training_is_enough_for_an_alarm(source: Source) -> None:
+    records = source.parts["test"]
+    larger = [
+        {**record, "video_view_count": 5e6} if number % 10 == 0 else record for number, record in enumerate(records)
+    ]
+    found = source.compare(larger)
+    assert bands(found, "red") == {"video_view_count"}
+    assert of(found, "video_view_count")["recent"][-2] == pytest.approx(0.1, abs=0.001)
 
 
 def reworded(record: Record, number: int) -> Record:
@@ -240,8 +250,15 @@ def test_any_record_has_a_bin() -> None:
     for row in found:
         assert len(row["bins"]) == len(row["expected"]) == len(row["recent"])
         assert sum(row["recent"]) == pytest.approx(1)
-    assert of(found, "video_view_count")["bins"] == ["any", "absent"]
-    assert of(found, "video_view_count")["recent"] == [0.25, 0.75]
+    assert of(found, "video_view_count")["bins"] == ["below 1", "1 and more", "absent"]
+    assert of(found, "video_view_count")["recent"] == [0, 0.25, 0.75]
+
+
+def test_texts_that_all_have_no_known_word_have_one_bin() -> None:
+    noise: list[Record] = [{TEXT: "zorbel quandrix mivelt"}] * 1000
+    found = drift.compare(drift.profile(noise, [0.5] * 1000), noise, [0.5] * 1000)
+    assert of(found, drift.UNKNOWN)["bins"] == ["any", "absent"]
+    assert of(found, drift.UNKNOWN)["psi"] == 0
 
 
 def test_profile_and_drift_are_plain_values(source: Source) -> None:

@@ -1,10 +1,12 @@
 """Replay: kept answers beside those of another model, told by what changes and by who was right."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.conftest import ROOT
 from tiktok_claims import dataset, replay, scoring
 from tiktok_claims.record import TEXT, Record
 from tiktok_claims.replay import Answer
@@ -114,3 +116,39 @@ def test_what_nobody_decided_has_no_quality(model: scoring.Model, answers: list[
     said = replay.report(replay.replay(answers, model))
     recall = next(line for line in said.splitlines() if "recall" in line)
     assert recall.split() == ["recall", "-", "-"]
+
+
+def test_a_history_is_replayed_from_the_command_line(
+    model_path: Path, answers: list[Answer], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = pytest.importorskip("tiktok_claims.store", reason="no history to replay")
+    url = f"sqlite:///{tmp_path / 'history.db'}"
+    rows = []
+    for number, (record, probability, said, _) in enumerate(answers, start=1):
+        values = {**record, "id": number, "model_version": "former", "source": "json", "needs_review": False}
+        values |= {"claim_probability": probability, "claim_status": OTHER[said]}
+        rows.append(tuple(values.get(name) for name in store.KEPT))
+    store.Store(url).write(rows)
+    assert replay.main(["--model", str(model_path), "--history", url]) == 0
+    said = capsys.readouterr().out
+    assert "200 kept predictions" in said
+    assert "verdicts that flip       200  100.00%" in said
+
+
+@pytest.mark.parametrize(
+    ("model", "history", "reason"),
+    [
+        ("none.bin", "sqlite:///{}/history.db", "cannot read"),
+        ("model_chosen.bin", "sqlite:///{}/none/history.db", "unable to open"),
+        ("model_chosen.bin", "history.db", "HISTORY_URL"),
+        ("model_chosen.bin", "", "nothing is kept"),
+    ],
+)
+def test_what_cannot_be_replayed_is_one_line(
+    model: str, history: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("tiktok_claims.history", reason="no history to replay")
+    assert replay.main(["--model", str(ROOT / model), "--history", history.format(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert reason in said
+    assert len(said.splitlines()) == 1

@@ -23,11 +23,13 @@ AMBER, RED = 0.1, 0.25  # of the PSI, as usual: below the first nothing has move
 # once in a thousand, in each of a dozen fields and at every look; 100 rows would show 0.1 on average.
 MIN_ROWS = 500
 
-# Each bin holds this much of training or more, so that chance moves none by much: of 500 rows, 50 fall into it.
+# Each bin of numbers holds this much of training or more, so that chance moves none by much: of 500 rows, 50 fall into
+# it. Beyond them lies one for what is larger than all of training, and hardly ever comes unless something has changed.
 FAIR_SHARE = 0.1
 
 # What stands for a share of 0, which would make the PSI infinite: what ten thousand rows can just not show. A field
-# that is never absent in training turns amber from 2% of absent rows on and red from some 4% on.
+# that is never absent in training turns amber from 2% of absent rows on and red from some 4% on; so it does for values
+# beyond all of training.
 LEAST_SHARE = 1e-4
 
 WORDS, UNKNOWN, PROBABILITY = "transcript_words", "transcript_unknown_share", "claim_probability"
@@ -151,7 +153,7 @@ def _columns(records: Sequence[Record], probabilities: Sequence[float] | Array) 
 
 
 def _fair(grid: Array, column: Array) -> Array:
-    """Return the edges of the grid that leave no bin less than a fair share of the values."""
+    """Return edges of the grid: every bin holds a fair share of the values, save for the last, which is beyond all."""
     present = np.sort(column[~np.isnan(column)])
     least = max(FAIR_SHARE * len(present), 1)
     edges, before = [], 0
@@ -159,7 +161,7 @@ def _fair(grid: Array, column: Array) -> Array:
         if below - before >= least and len(present) - below >= least:
             edges.append(edge)
             before = below
-    return np.array(edges)
+    return np.append(edges, grid[grid > np.max(present, initial=0)][:1])
 
 
 def _shares(column: Array, edges: Array) -> Array:

@@ -5,15 +5,19 @@
 Takes kept predictions one after the other and holds a chunk of them at a time. Knows nothing of how they are kept.
 """
 
+import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims import quality
+from tiktok_claims import quality, scoring, settings
+from tiktok_claims.artifact import BadArtifact
 from tiktok_claims.quality import Figures, Interval
 from tiktok_claims.record import TEXT, Record
 from tiktok_claims.scoring import NO_TEXT, Model
@@ -150,3 +154,28 @@ def _shown(figure: Interval) -> str:
     if figure["value"] is None:
         return "-"
     return f"{figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Replay a history. Returns the exit status."""
+    from tiktok_claims import history  # not at the top: what it reads databases with is needed for this alone
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--model", type=Path, required=True, help="the model file that is to be tried")
+    parser.add_argument("--history", metavar="URL", help="of the database; without it that of HISTORY_URL")
+    options = parser.parse_args(arguments)
+
+    try:
+        given = settings.read() if options.history is None else settings.read({"HISTORY_URL": options.history})
+        if not given.history_url:
+            raise settings.BadSetting("HISTORY_URL is empty: nothing is kept")
+        kept = history.History(given.history_url).rows()
+        print(report(replay(answers(kept), scoring.load(options.model))))
+    except (settings.BadSetting, history.Unavailable, BadArtifact) as error:
+        print(f"replay: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
