@@ -29,7 +29,7 @@ except settings.BadSetting as error:
     sys.exit(f"gunicorn.conf.py: {error}")
 
 # Where workers count; read when prometheus_client is imported, hence before the application is. A folder made here is
-# removed when the master ends, and only then.
+# removed when the master ends, and only then: workers leave by os._exit.
 _MADE_HERE = "claims-counts-"
 try:
     _counts = _settings.prometheus_multiproc_dir or Path(tempfile.mkdtemp(prefix=_MADE_HERE, dir=_memory))
@@ -38,8 +38,7 @@ try:
 except OSError as error:
     sys.exit(f"gunicorn.conf.py: PROMETHEUS_MULTIPROC_DIR: {error}")
 if _counts.name.startswith(_MADE_HERE):
-    _master = os.getpid()
-    atexit.register(lambda: os.getpid() == _master and shutil.rmtree(_counts, ignore_errors=True))
+    atexit.register(shutil.rmtree, _counts, ignore_errors=True)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_counts)
 
 wsgi_app = "predict:app"
@@ -122,10 +121,12 @@ def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunico
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Say which model the worker serves."""
+    """Say which model the worker serves, and start to keep what it answers."""
     from tiktok_claims import telemetry
 
     telemetry.worker_started(worker.wsgi.config["MODEL_VERSION"])
+    if journal := worker.wsgi.config["JOURNAL"]:
+        journal.start()
 
 
 def post_request(worker: Worker, request: Any, environ: Any, response: Any) -> None:  # noqa: ARG001 - gunicorn's signature
@@ -141,3 +142,10 @@ def child_exit(server: Arbiter, worker: Worker) -> None:
         counts.bury(worker.pid, _counts)
     except Exception as error:  # noqa: BLE001 - no file of counts, whatever it holds, may end the master
         server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
+
+
+def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Keep what the worker answered last, and leave at once: logging would stumble over gevent, which goes first."""
+    if (app := getattr(worker, "wsgi", None)) and (journal := app.config["JOURNAL"]):
+        journal.close()
+    os._exit(0)

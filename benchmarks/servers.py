@@ -73,7 +73,8 @@ def running(server: Server) -> Iterator[Running]:
     port = _free_port()
     command = [sys.executable, "-m", *(part.format(port=port) for part in server.command)]
     environ = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "WEB_CONCURRENCY": WORKERS, "BIND": BIND.format(port=port)}
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryFile("w+") as said:
+        environ["HISTORY_URL"] = f"sqlite:///{kept}/history.db"
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=server.folder, env=environ, stdout=subprocess.DEVNULL, stderr=said)
         try:

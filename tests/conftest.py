@@ -102,7 +102,7 @@ def start(output: Any = subprocess.PIPE, **environ: Any) -> subprocess.Popen[str
     return subprocess.Popen(
         [Path(sys.executable).with_name("gunicorn")],
         cwd=ROOT,
-        env={**os.environ, "WEB_CONCURRENCY": "2", **environ},
+        env={**os.environ, "WEB_CONCURRENCY": "2", "HISTORY_URL": "", **environ},
         stdout=output,
         stderr=subprocess.STDOUT,
         text=True,
@@ -114,8 +114,9 @@ def serving(log: Path | None = None, **environ: Any) -> Iterator[tuple[str, subp
     """Run a service until the block ends; yields its address and its process. What it says goes to `log`."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    with log.open("a+") if log else tempfile.TemporaryFile("a+") as output:
-        process = start(output.fileno(), BIND=f"127.0.0.1:{port}", **environ)
+    with tempfile.TemporaryDirectory() as folder, log.open("a+") if log else tempfile.TemporaryFile("a+") as output:
+        usual = {"BIND": f"127.0.0.1:{port}", "HISTORY_URL": f"sqlite:///{folder}/history.db"}
+        process = start(output.fileno(), **{**usual, **environ})
         try:
             wait_until(lambda: is_ready(url) or process.poll() is not None)
             output.seek(0)

@@ -15,7 +15,7 @@ from tiktok_claims.record import check
 PACKAGE = ROOT / "tiktok_claims"
 MODULES = sorted(PACKAGE.glob("*.py"))
 OWNERS = {
-    "flask": {"service", "pages", "protocols", "telemetry"},
+    "flask": {"service", "wire", "predictions", "moderation", "pages"},
     "pickle": {"artifact"},
     "pandas": {"dataset", "training", "evaluation", "synthetic", "batch"},
     "sklearn": {"dataset", "training", "evaluation", "trials", "measurement", "model_card", "synthetic", "batch"},

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.test_service import problem
 from tiktok_claims import table
 from tiktok_claims.scoring import Model
 
+ID = ",[0-9a-f]{16}\r"
 HEADER = ",#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,author_ban_status"
 TABLE = (
     f"{HEADER},video_view_count\r\n"
@@ -93,7 +95,7 @@ def test_the_stand_in_scores_as_json_does(service: str) -> None:
 def test_the_answer_can_be_sent_again(service: str) -> None:
     once = post(service, TABLE)
     again = post(service, once.text.replace("'=1+1", "=1+1"))
-    assert again.text == once.text
+    assert re.sub(ID, ",\r", again.text) == re.sub(ID, ",\r", once.text)
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

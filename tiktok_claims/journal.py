@@ -40,14 +40,14 @@ _TEXT = FIELDS.index(TEXT)
 
 
 class Journal:
-    """Keeps predictions. Started in the process that answers, after any fork; one thread of it calls keep."""
+    """Keeps predictions. Started in the process that answers, after any fork; one thread of that calls keep."""
 
     def __init__(self, store: Store, counted: Counted, *, keep_transcripts: bool, max_days: int, max_rows: int) -> None:
         self._store, self._counted, self._keep_transcripts = store, counted, keep_transcripts
         self._max_days, self._max_rows = max_days, max_rows
         self._waiting: deque[Waiting] = deque()
         self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
-        self._writer = secrets.randbits(WRITER_BITS)
+        self._writer = 0  # drawn when it starts
         self._microsecond = 0  # of the last id
         # Each is changed by one thread alone: these by the one that answers,
         self._rows_in = self._characters_in = self._rows_refused = 0
@@ -88,7 +88,8 @@ class Journal:
         return [f"{id_:x}" for id_ in range(first, first + rows * _STEP, _STEP)]
 
     def start(self) -> None:
-        """Start to write."""
+        """Start to write, in the process that answers."""
+        self._writer = secrets.randbits(WRITER_BITS)
         self._ended.acquire()
         _start_thread(self._run, ())
 

@@ -27,6 +27,7 @@ KEYS = {
     "bearer": {"type": "http", "scheme": "bearer"},
     "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
 }
+FIRST_ID = 0x66108D6522B75FF6  # of the examples
 FAULTY = {"video_view_count": "many", "views": 3}
 EXAMPLES: dict[str, tuple[str, Any]] = {
     "claim": ("A claim", CLAIM),
@@ -139,7 +140,10 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
             "200": {
                 "description": "Scored",
                 "content": {
-                    "application/json": {"schema": {"anyOf": [*answers, listed]}, "examples": _answers(model)},
+                    "application/json": {
+                        "schema": {"anyOf": [*answers, listed]},
+                        "examples": _answers(settings, model),
+                    },
                     "text/csv": {"schema": {"type": "string"}},
                 },
             },
@@ -149,10 +153,13 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
     }
 
 
-def _answers(model: Model) -> dict[str, Any]:
+def _answers(settings: Settings, model: Model) -> dict[str, Any]:
     claim, opinion = model.predict([check(CLAIM), check(OPINION)], [None, None])
-    listed = [claim, {"index": 1, "errors": _faults()}]
     (explained,) = explanation.predict(model, [check(CLAIM)], [None])
+    if settings.history_url:
+        for number, answer in enumerate((claim, opinion, explained)):
+            answer["prediction_id"] = f"{FIRST_ID + number:x}"
+    listed = [claim, {"index": 1, "errors": _faults()}]
     values = {"claim": claim, "opinion": opinion, "list": listed, "claim, explain=true": explained}
     return {name: {"value": value} for name, value in values.items()}
 

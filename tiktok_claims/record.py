@@ -110,7 +110,7 @@ def check(value: object) -> Record:
     record = {name: item for name, item in given.items() if item is not None}
     if not record:
         problem = "holds no known field, so there is nothing to score"
-        raise FaultyRecord([_fault("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
+        raise FaultyRecord([fault("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
     return record
 
 
@@ -138,12 +138,12 @@ def _faults(error: ValidationError) -> list[Fault]:
             unknown.append((name, item["input"]))
         else:
             allowed = ALLOWED.get(name, "an object with the fields of one video")
-            faults.append(_fault(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
+            faults.append(fault(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
     for name, received in unknown[:MAX_UNKNOWN_KEYS]:
-        faults.append(_fault(name, received, f"is no known field; the nearest is {_nearest(name)}", ", ".join(FIELDS)))
+        faults.append(fault(name, received, f"is no known field; the nearest is {_nearest(name)}", ", ".join(FIELDS)))
     if len(unknown) > MAX_UNKNOWN_KEYS:
         problem = f"holds {len(unknown) - MAX_UNKNOWN_KEYS} more unknown keys"
-        faults.append(_fault("record", dict(unknown), problem, ", ".join(FIELDS)))
+        faults.append(fault("record", dict(unknown), problem, ", ".join(FIELDS)))
     return faults
 
 
@@ -160,7 +160,8 @@ def _nearest(name: str) -> str:
     return max(FIELDS, key=lambda known: len(pairs & _pairs[known]) / (len(pairs) + len(_pairs[known])))
 
 
-def _fault(name: str, received: object, problem: str, allowed: str) -> Fault:
+def fault(name: str, received: object, problem: str, allowed: str) -> Fault:
+    """Return a fault with what was received cut to a few characters."""
     return {"field": _shortened(name), "received": _shown(received), "problem": problem, "allowed": allowed}
 
 

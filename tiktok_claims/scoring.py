@@ -6,7 +6,7 @@ Knows nothing of HTTP or training.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired
 from zlib import crc32
 
 import numpy as np
@@ -45,6 +45,7 @@ class Prediction(TypedDict):
     warnings: list[str]
     video_id: Any
     model_version: str
+    prediction_id: NotRequired[str]  # where answers are kept
 
 
 def opening(text: str) -> int:
@@ -63,6 +64,7 @@ class Model:
         if artifact["feature_names"] != list(FEATURES):
             raise BadArtifact("the model was trained with other features than this version computes; train it anew")
         try:
+            self.reference: dict[str, Any] = artifact["reference"]
             self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
             self._threshold: float = artifact["threshold"]
             self._low, self._high = artifact["bounds"]

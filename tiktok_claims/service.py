@@ -1,29 +1,24 @@
-"""The HTTP service: routes, keys, error handlers, health. Knows how records come in and answers go out, no more."""
+"""The HTTP service: the application with its routes, keys, errors, health. What each route does is told elsewhere."""
 
-from collections.abc import Callable, Sequence
-from functools import cache, partial
-from typing import Any, TypeAlias
+from functools import cache
 
-from flask import Flask, Response, abort, current_app, request
-from gevent import Timeout
+from flask import Flask, Response, abort, request
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 from werkzeug.datastructures import WWWAuthenticate
-from werkzeug.exceptions import HTTPException, Unauthorized, UnprocessableEntity
+from werkzeug.exceptions import HTTPException, Unauthorized
 
-from tiktok_claims import explanation, fastpath, openapi, pages, table, telemetry
-from tiktok_claims.record import SHOWN_CHARACTERS, FaultyRecord, Record, check
+from tiktok_claims import fastpath, moderation, openapi, pages, predictions, telemetry, wire
+from tiktok_claims.history import History
+from tiktok_claims.journal import Journal
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
-
-Predict: TypeAlias = Callable[[Sequence[Record], Sequence[Any]], Sequence[Any]]  # records, video_ids -> predictions
-Check: TypeAlias = Callable[[Any], Record]
+from tiktok_claims.store import Store
 
 # What answers without a key where there are keys: nothing in it tells of a video. A new route needs a key.
 OPEN = frozenset(
     ("live", "ready", "metrics", "describe_service", "static", "pages.index", "pages.docs", "pages.swagger_ui")
 )
-LATE = "The body did not arrive in time."
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -32,12 +27,18 @@ HEADERS = {
 
 
 def create_app(settings: Settings, model: Model) -> Flask:
-    """Return the WSGI application that serves `model`."""
+    """Return the WSGI application that serves `model`.
+
+    Where answers are kept, its config holds the JOURNAL, to be started in each process that serves, after any fork.
+    """
     app = Flask(__name__)
+    journal = _journal(settings)
+    history = History(settings.history_url) if journal else None
     app.config.update(
         MAX_CONTENT_LENGTH=settings.max_body_bytes,
         READ_TIMEOUT_SECONDS=settings.read_timeout_seconds,
         MODEL_VERSION=model.version,
+        JOURNAL=journal,
     )
     about = {"model_version": model.version, **model.metadata}
 
@@ -65,39 +66,26 @@ def create_app(settings: Settings, model: Model) -> Flask:
         own.extend([header for header in HEADERS.items() if header[0] not in own])
         return response
 
-    @app.post("/predict")
-    def predict() -> Response:
-        explains = bool(request.query_string) and _explains()  # nearly all requests have no query to parse
-        if request.mimetype == "text/csv" and not explains:
-            return _predict_table(model.predict, settings.max_rows)
-        value = _body()
-        predict = partial(explanation.predict, model) if explains else model.predict
-        if isinstance(value, list):
-            limit = min(settings.max_rows, explanation.MAX_RECORDS) if explains else settings.max_rows
-            return _json(_predict_list(predict, value, check, limit))
-        try:
-            answer = _predict_one(predict, value)
-        except FaultyRecord as error:
-            telemetry.count_faults(error.faults)
-            raise FaultyRequest("The record cannot be scored.", [dict(fault) for fault in error.faults]) from None
-        request.environ[telemetry.ROWS] = 1
-        return _json(answer)
-
     @app.get("/health/live")
     def live() -> Response:
-        return _json({"status": "live"})
+        return wire.answer({"status": "live"})
 
     @app.get("/health/ready")
     def ready() -> Response:
-        return _json({"status": "ready", "model_version": model.version})  # no app exists without a model that scores
+        return wire.answer(
+            {"status": "ready", "model_version": model.version}
+        )  # no app exists without a model that scores
 
     @app.get("/model")
     def describe_model() -> Response:
-        return _json(about)
+        return wire.answer(about)
+
+    today = moderation.gauges(model, history) if history else None
 
     @app.get("/metrics")
     def metrics() -> Response:
-        return Response(telemetry.exposition(settings.prometheus_multiproc_dir), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+        text = telemetry.exposition(settings.prometheus_multiproc_dir, today() if today else None)
+        return Response(text, content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     @cache  # made when first asked for: it costs start-up nothing
     def document() -> bytes:
@@ -107,111 +95,24 @@ def create_app(settings: Settings, model: Model) -> Flask:
     def describe_service() -> Response:
         return Response(document(), content_type="application/json")
 
+    app.register_blueprint(predictions.blueprint(settings, model, journal))
     app.register_blueprint(pages.blueprint(settings, model))
-    app.register_error_handler(HTTPException, _problem)
-    quick = fastpath.install(app.wsgi_app, settings, partial(_predict_one, model.predict), list(HEADERS.items()))
+    if history:
+        app.register_blueprint(moderation.blueprint(settings, model, history))
+    app.register_error_handler(HTTPException, wire.problem)
+    answering = predictions.Answering(model.predict, journal)
+    quick = fastpath.install(app.wsgi_app, settings, answering.one, list(HEADERS.items()))
     app.wsgi_app = telemetry.watched(quick, settings, model.version)  # type: ignore[method-assign, assignment]  # Flask's own way
     return app
 
 
-class FaultyRequest(UnprocessableEntity):
-    """No record of the request can be scored; `errors` says why."""
-
-    def __init__(self, detail: str, errors: list[dict[str, Any]]) -> None:
-        super().__init__(detail)
-        self.errors = errors
-
-
-def _body() -> Any:
-    if not request.is_json:
-        abort(
-            415,
-            "Send JSON, with the header Content-Type: application/json, or without explain a table as text/csv.",
-        )
-    try:
-        return from_json(_read())
-    except ValueError as error:  # its message gives line and column, and nothing of the input
-        abort(400, f"The body is not JSON: {error}.")
-
-
-def _read() -> bytes:
-    if fastpath.LATE in request.environ:
-        abort(408, LATE)
-    try:
-        with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
-            return request.get_data(cache=False)
-    except Timeout:
-        abort(408, LATE)
-
-
-def _explains() -> bool:
-    given = request.args.getlist("explain")
-    if given not in ([], ["true"], ["false"]):
-        fault = {
-            "field": "explain",
-            "received": repr(given[0][:SHOWN_CHARACTERS]) if len(given) == 1 else f"{len(given)} values",
-            "problem": "is neither true nor false",
-            "allowed": "true, false, or absent",
-        }
-        raise FaultyRequest("The query cannot be understood.", [fault])
-    return given == ["true"]
-
-
-def _predict_one(predict: Predict, value: Any) -> Any:
-    """Return the prediction for what a body holds. Raises FaultyRecord."""
-    record = check(value)
-    predictions = predict([record], [value.get("video_id")])
-    telemetry.count([record], predictions)
-    return predictions[0]
-
-
-def _predict_list(predict: Predict, values: list[Any], check: Check, max_rows: int) -> list[Any]:
-    if len(values) > max_rows:
-        abort(413, f"The list holds {len(values):,} records; up to {max_rows:,} are taken at a time.")
-    answers: list[Any] = []
-    good = []
-    for index, value in enumerate(values):
-        try:
-            answers.append(check(value))
-            good.append(index)
-        except FaultyRecord as error:
-            answers.append({"index": index, "errors": error.faults})
-            telemetry.count_faults(error.faults)
-    if not good:
-        errors = [{"index": answer["index"], **fault} for answer in answers for fault in answer["errors"]]
-        raise FaultyRequest("The list holds no record that can be scored.", errors)
-    records = [answers[index] for index in good]
-    predictions = predict(records, [values[index].get("video_id") for index in good])
-    telemetry.count(records, predictions)
-    request.environ[telemetry.ROWS] = len(records)
-    for index, prediction in zip(good, predictions, strict=True):
-        answers[index] = prediction
-    return answers
-
-
-def _predict_table(predict: Predict, max_rows: int) -> Response:
-    """Answer CSV by CSV, or by JSON where the client prefers that: each row's own cells and the answer beside them."""
-    try:
-        videos = table.read(_read(), max_rows)
-    except table.BadTable as error:
-        abort(400, f"This is no table of records: {error}.")
-    if len(videos.rows) > max_rows:
-        abort(413, f"The table holds more than {max_rows:,} rows; send it in parts.")
-    answers = _predict_list(predict, videos.rows, table.check_row, max_rows)
-    if request.accept_mimetypes.best_match(["text/csv", "application/json"]) == "application/json":
-        return _json([table.answered(row, answer) for row, answer in zip(videos.rows, answers, strict=True)])
-    return Response(table.write(videos, answers), content_type="text/csv; charset=utf-8")
-
-
-def _json(value: Any) -> Response:
-    return Response(to_json(value, inf_nan_mode="null"), content_type="application/json")
-
-
-def _problem(error: HTTPException) -> Response:
-    """The one place where an error becomes an answer (RFC 9457)."""
-    problem: dict[str, Any] = {"type": "about:blank", "title": error.name, "status": error.code}
-    problem["detail"] = error.description
-    if isinstance(error, FaultyRequest):
-        problem["errors"] = error.errors
-    headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]  # such as Allow
-    return Response(to_json(problem), error.code, headers, content_type="application/problem+json")
+def _journal(settings: Settings) -> Journal | None:
+    if not settings.history_url:
+        return None
+    return Journal(
+        Store(settings.history_url),
+        telemetry.count_kept,
+        keep_transcripts=settings.keep_transcripts,
+        max_days=settings.history_max_days,
+        max_rows=settings.history_max_rows,
+    )

@@ -12,7 +12,15 @@ from typing import Any, NamedTuple
 from tiktok_claims.record import CARRIED, FIELDS, TEXT, Fault, FaultyRecord, Record, check_cells
 
 # What stands beside a row's own cells; such columns of an earlier answer are ignored and replaced.
-ANSWERS = ("predicted_status", "claim_probability", "needs_review", "warnings", "errors", "model_version")
+ANSWERS = (
+    "predicted_status",
+    "claim_probability",
+    "needs_review",
+    "warnings",
+    "errors",
+    "model_version",
+    "prediction_id",
+)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that starts so
 
 RAGGED: Fault = {

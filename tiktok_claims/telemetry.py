@@ -10,7 +10,7 @@ import re
 import select
 import time
 from collections import Counter as Tally
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -49,6 +49,8 @@ FAULTS = Counter("claims_faults", "What was wrong with records", ["field", "prob
 ABSENT = Counter("claims_absent_fields", "Scored records without the field", ["field"])
 ROWS_OF_REQUEST = Histogram("claims_rows", "Records that a request was scored for", buckets=SIZES)
 LOST = Counter("claims_log_lines_lost", "Log lines for which there was no room")
+KEPT = Counter("claims_history_kept", "Predictions that the history took")
+NOT_KEPT = Counter("claims_history_lost", "Predictions that the history will never have")
 MODEL = Gauge("claims_model_info", "Model that workers serve", ["model_version"], multiprocess_mode="livemax")
 
 _requests = cache(REQUESTS.labels)  # looking a series up by its labels costs more than counting
@@ -121,15 +123,48 @@ def worker_started(model_version: str) -> None:
     MODEL.labels(model_version).set(1)
 
 
-def exposition(folder: Path | None) -> bytes:
-    """Return the metrics in Prometheus's text format: of all workers that count in the folder, living and dead."""
+def count_kept(kept: int, lost: int) -> None:
+    """Count what the history took and what it will never have."""
+    KEPT.inc(kept)
+    NOT_KEPT.inc(lost)
+
+
+def exposition(folder: Path | None, summary: Mapping[str, Any] | None = None) -> bytes:
+    """Return the metrics in Prometheus's text format: of all workers that count in the folder, living and dead.
+
+    With a summary of the history (monitoring.py), its drift and live quality as well.
+    """
     if folder is None:
         return generate_latest(REGISTRY)
     registry = CollectorRegistry()
+    if summary:
+        registry.register(Live(summary))
     registry.register(Workers())
     MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call]  # the library's own
     with counts.unchanging(folder):
         return generate_latest(registry)
+
+
+class Live(Collector):
+    """Drift by field and quality by feedback; no value where there is too little to tell."""
+
+    def __init__(self, summary: Mapping[str, Any]) -> None:
+        """Take both from a summary of monitoring.py."""
+        self._drift, self._quality = summary["drift"], summary["quality"]
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield each measure."""
+        drift = GaugeMetricFamily("claims_drift_psi", "Population stability index, last day", labels=["field"])
+        for field in self._drift:
+            if field["psi"] is not None:
+                drift.add_metric([field["field"]], field["psi"])
+        live = GaugeMetricFamily("claims_live_quality", "By what moderators decided, last day", labels=["measure"])
+        for measure in ("accuracy", "precision", "recall", "f1"):
+            if (value := self._quality[measure]["value"]) is not None:
+                live.add_metric([measure], value)
+        labelled = GaugeMetricFamily("claims_live_labelled", "Predictions of the last day that moderators decided on")
+        labelled.add_metric([], self._quality["labelled"])
+        yield from (drift, live, labelled)
 
 
 class Workers(Collector):

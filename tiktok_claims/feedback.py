@@ -1,0 +1,62 @@
+"""What moderators decided, as it is sent: its fields, what each allows, and every fault of it at once.
+
+Knows nothing of where decisions are kept.
+"""
+
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
+
+from tiktok_claims.record import Fault, fault
+
+ALLOWED = {
+    "prediction_id": "the prediction_id of an answer, or else video_id",
+    "video_id": "the video_id that a record came with, or else prediction_id",
+    "claim_status": "'claim' or 'opinion'",
+}
+PROBLEMS = {"missing": "is absent", "extra_forbidden": "is no known field"}
+
+
+class Verdict(TypedDict):
+    """A moderator's decision on one prediction, or on all predictions of one video."""
+
+    __pydantic_config__ = ConfigDict(strict=True, extra="forbid")  # type: ignore[misc]  # pydantic's own way for a TypedDict
+
+    prediction_id: NotRequired[Annotated[str, Field(max_length=100)]]
+    video_id: NotRequired[Annotated[str, Field(max_length=200)] | int | float]
+    claim_status: Literal["claim", "opinion"]
+
+
+class FaultyVerdict(ValueError):
+    """What cannot be taken for a decision; `faults` holds everything that is wrong with it."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(f"{each['field']} {each['problem']}" for each in faults))
+        self.faults = faults
+
+
+_schema = TypeAdapter(Verdict)
+
+
+def check(value: Any) -> Verdict:
+    """Return the decision that a parsed JSON object states. Raises FaultyVerdict."""
+    try:
+        verdict: Verdict = _schema.validate_python(value)
+    except ValidationError as error:
+        raise FaultyVerdict(_faults(error)) from None
+    if ("prediction_id" in verdict) == ("video_id" in verdict):
+        raise FaultyVerdict(
+            [fault("verdict", value, "must name either a prediction_id or a video_id", ", ".join(ALLOWED))]
+        )
+    return verdict
+
+
+def _faults(error: ValidationError) -> list[Fault]:
+    found = {}
+    for item in error.errors(include_url=False, include_context=False):
+        name = str(item["loc"][0]) if item["loc"] else "verdict"
+        problem = PROBLEMS.get(item["type"], "is none of the allowed values")
+        received = None if item["type"] == "missing" else item["input"]
+        found[name] = fault(name, received, problem, ALLOWED.get(name, f"an object with {', '.join(ALLOWED)}"))
+    return list(found.values())

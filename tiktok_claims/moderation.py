@@ -1,0 +1,99 @@
+"""What moderators decided comes in at POST /feedback; what happened goes out at GET /monitoring and as gauges.
+
+Knows how both travel; what is kept and what it says is known elsewhere.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from functools import lru_cache, partial
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, abort, request
+from gevent import get_hub
+from werkzeug.exceptions import ServiceUnavailable
+
+from tiktok_claims import feedback, monitoring, wire
+from tiktok_claims.feedback import FaultyVerdict, Verdict
+from tiktok_claims.history import History, Unavailable
+from tiktok_claims.monitoring import Summary
+from tiktok_claims.record import fault
+from tiktok_claims.scoring import Model
+from tiktok_claims.settings import Settings
+
+RETRY_SECONDS = 5
+GAUGES_SECONDS = 30  # for so long the gauges of one scrape serve the next
+
+T = TypeVar("T")
+
+
+def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
+    """Return the routes over what is kept."""
+    routes = Blueprint("moderation", __name__)
+
+    @routes.post("/feedback")
+    def take_feedback() -> Response:
+        verdicts = _verdicts(wire.body(), settings.max_rows)
+        unknown = in_thread(lambda: history.decide(verdicts))
+        return wire.answer({"taken": len(verdicts) - len(unknown), "unknown": unknown})
+
+    @routes.get("/monitoring")
+    def monitor() -> Response:
+        asked = partial(monitoring.summary, history, model.reference, **asked_for())
+        return wire.answer(in_thread(asked))
+
+    return routes
+
+
+def in_thread(work: Callable[[], T]) -> T:
+    """Return what the database says, while other requests go on."""
+    try:
+        found: T = get_hub().threadpool.apply(work)
+    except Unavailable:
+        told = "The history does not answer now; predictions do."
+        raise ServiceUnavailable(told, retry_after=RETRY_SECONDS) from None
+    return found
+
+
+def asked_for() -> dict[str, Any]:
+    """Return what a query names of window, kind of recent predictions and model version, as summary takes them."""
+    allowed: dict[str, Collection[str]] = {"window": monitoring.WINDOWS, "shown": monitoring.SHOWN}
+    given = {name: request.args[name] for name in allowed if name in request.args}
+    errors = [
+        {**fault(name, value, "is none of the allowed values", ", ".join(allowed[name]))}
+        for name, value in given.items()
+        if value not in allowed[name]
+    ]
+    if errors:
+        raise wire.FaultyRequest("The query cannot be understood.", errors)
+    return {**given, "model_version": request.args.get("model_version") or None}
+
+
+def gauges(model: Model, history: History) -> Callable[[], Summary | None]:
+    """Return what gives the last day's summary, made anew now and then; None while the history does not answer."""
+
+    @lru_cache(maxsize=1)
+    def made(_period: int) -> Summary:
+        return get_hub().threadpool.apply(partial(monitoring.summary, history, model.reference))  # type: ignore[no-any-return]
+
+    def latest() -> Summary | None:
+        try:
+            return made(int(time.monotonic() // GAUGES_SECONDS))
+        except Unavailable:
+            return None
+
+    return latest
+
+
+def _verdicts(sent: Any, max_rows: int) -> list[Verdict]:
+    listed = sent if isinstance(sent, list) else [sent]
+    if len(listed) > max_rows:
+        abort(413, f"The list holds {len(listed):,} decisions; up to {max_rows:,} are taken at a time.")
+    verdicts, errors = [], []
+    for index, each in enumerate(listed):
+        try:
+            verdicts.append(feedback.check(each))
+        except FaultyVerdict as error:
+            errors += [{"index": index, **told} if listed is sent else {**told} for told in error.faults]
+    if errors:
+        raise wire.FaultyRequest("There are faults, so no decision is taken.", errors)
+    return verdicts
