@@ -73,7 +73,10 @@ class Drift(TypedDict):
 
 
 def profile(records: Sequence[Record], probabilities: Sequence[float] | Array) -> dict[str, Any]:
-    """Return what drift is measured against, in plain values: each field's bins and the share of rows in each."""
+    """Return what drift is measured against, in plain values: each field's bins and the share of rows in each.
+
+    The probabilities may be those of other records, on which the model was not fitted.
+    """
     fields = {}
     for name, column in _columns(records, probabilities).items():
         edges = _EDGES[name] if name in _EDGES else _fair(_GRIDS[name], column)

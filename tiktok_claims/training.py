@@ -209,6 +209,7 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
     pipeline = fit_model(parts, parameters, recipe)
     threshold = choose_threshold(parts.validation.labels, score(pipeline, parts.validation.records))
     golden = _golden()
+    unseen = [*parts.validation.records, *parts.test.records]  # of those that it was fitted on it is too sure
     made: Artifact = {
         "format": artifact.FORMAT,
         "pipeline": artifact.dump_pipeline(pipeline),
@@ -220,7 +221,7 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
             (score(pipeline, records) for records in evaluation.scenarios(parts.validation.records).values()),
         ),
         "wording": {"openings": _openings(parts.training)},
-        "reference": drift.profile(parts.training.records, score(pipeline, parts.training.records)),
+        "reference": drift.profile(parts.training.records, score(pipeline, unseen)),
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": evaluation.evaluate(lambda records: score(pipeline, records), parts.test, threshold),
         "report": {},
