@@ -5,6 +5,7 @@ where gevent has patched threading, so that a slow database stops no greenlet. K
 """
 
 import logging
+import os
 import secrets
 import time
 from collections import deque
@@ -32,6 +33,7 @@ _start_thread = get_original("_thread", "start_new_thread")
 _lock = get_original("_thread", "allocate_lock")
 _sleep = get_original("time", "sleep")
 _log = logging.getLogger(__name__)
+_SIBLINGS = secrets.randbits(WRITER_BITS)  # forked workers share it, and differ by their process's number
 _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
 
 
@@ -43,8 +45,7 @@ class Journal:
         self._max_days, self._max_rows = max_days, max_rows
         self._waiting: deque[Row] = deque()
         self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
-        self._writer = secrets.randbits(WRITER_BITS)
-        self._microsecond = 0  # of the last id
+        self._writer = self._microsecond = 0  # of the last id
         # Each is changed by one thread alone: these by the one that answers,
         self._refused = self._characters_in = 0
         # and these by the one that writes.
@@ -74,6 +75,7 @@ class Journal:
 
     def start(self) -> None:
         """Start to write."""
+        self._writer = (_SIBLINGS + os.getpid()) % _STEP
         self._ended.acquire()
         _start_thread(self._run, ())
 
@@ -130,7 +132,7 @@ class Journal:
             self._groups[-1:] = [group[half:], group[:half]]
         else:
             self._dropped += 1
-            self._writer = secrets.randbits(WRITER_BITS)  # another process may have drawn the same
+            self._writer = secrets.randbits(WRITER_BITS)  # that of another machine may be the same
             self._done()
 
     def _done(self) -> None:
