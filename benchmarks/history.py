@@ -24,7 +24,7 @@ from tiktok_claims.store import WRITER_BITS, Store
 ROWS, GROUP = 1_000_000, 2_000
 DAYS = 30
 DECIDED_SHARE = 0.05
-KEPT, RATE = 3_000, 1_000  # predictions, and how many in a second
+KEPT, RATE, BURST = 3_000, 1_000, 10  # predictions, how many in a second, and at a time
 ROUNDS = 5
 RECORDS = [check(record) for record in synthetic.records(2_000, seed=2)]
 ANSWERS: list[dict[str, Any]] = [
@@ -110,9 +110,10 @@ def keep(url: str) -> None:
     time.sleep(1)  # it connects, and looks for old rows
     main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()
     path = 0.0
-    for number in range(KEPT):
+    for number in range(0, KEPT, BURST):
         before = time.thread_time()
-        journal.keep([RECORDS[number % 2_000]], [ANSWERS[number % 2_000]], "api")
+        for record, answer in zip(RECORDS[number % 2_000 :][:BURST], ANSWERS[number % 2_000 :][:BURST], strict=True):
+            journal.keep([record], [answer], "api")
         path += time.thread_time() - before
         time.sleep(max(0.0, begin + number / RATE - time.perf_counter()))
     journal.close()

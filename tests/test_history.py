@@ -511,7 +511,32 @@ def test_an_empty_url_means_no_history_where_other_empty_variables_mean_nothing(
     assert settings.read({}).history_url == "sqlite:///history.db"
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://me:very-secret@host/name", "history.db"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///folder/history.db",
+        "sqlite:////folder/history.db",
+        "postgresql://host/name",
+        "postgresql+psycopg://me:pass%40/word@host:5432/name?sslmode=require",
+        "postgresql://me@[::1]:5432/name",
+        "postgresql:///name",
+    ],
+)
+def test_urls_that_settings_take_are_understood(url: str) -> None:
+    assert store.connect(settings.read({"HISTORY_URL": url}).history_url).dialect.driver in ("pysqlite", "psycopg")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite://",
+        "sqlite:///:memory:",
+        "mysql://me:very-secret@host/name",
+        "history.db",
+        "postgresql://me:very-secret@host:port/name",
+        "postgresql://me:very-secret@host",
+    ],
+)
 def test_a_database_of_another_kind_is_refused_and_its_password_not_told(url: str) -> None:
     with pytest.raises(settings.BadSetting, match="HISTORY_URL: sqlite:///FILE") as refusal:
         settings.read({"HISTORY_URL": url})
