@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
@@ -40,18 +39,11 @@ _ALIKE = (
     .group_by(_of.model_version, _of.needs_review, "decile", _of.claim_status, _of.decided)
 )
 
-
-def _decide(column: sa.ColumnElement[Any]) -> sa.Update:
-    verdict: sa.BindParameter[str] = sa.bindparam("verdict")
-    new = _of.decided.is_distinct_from(verdict)  # said again, it changes nothing
-    return (
-        sa.update(predictions)
-        .where(column == sa.bindparam("key"), new)
-        .values(decided=verdict, decided_at=sa.bindparam("now"))
-    )
-
-
-_DECIDE = {"prediction_id": _decide(_of.id), "video_id": _decide(_of.video_id)}
+_DECIDE = (
+    sa.update(predictions)
+    .where(_of.id == sa.bindparam("key"), _of.decided.is_distinct_from(sa.bindparam("verdict")))
+    .values(decided=sa.bindparam("verdict"), decided_at=sa.bindparam("now"))
+)
 
 
 class Unavailable(Exception):
@@ -179,13 +171,21 @@ class History:
         A verdict names a `prediction_id`, or a `video_id` for all its predictions, and the `claim_status`. A prediction
         is known when its group is written, moments after it was answered.
         """
-        now = datetime.now(UTC).timestamp()
+        unknown = []
+        decided: dict[int, Status] = {}
         with self._connected() as connection, store.writing(connection):
-            unknown = _unknown(connection, verdicts)
-            for by, some in groupby(verdicts, key=_named_by):
-                key = _KEYS[by]
-                given = [{"key": key(verdict[by]), "verdict": verdict["claim_status"], "now": now} for verdict in some]
-                connection.execute(_DECIDE[by], given)
+            ids = _ids(connection, verdicts)
+            for verdict in verdicts:
+                by, given = _named(verdict)
+                of_verdict = ids[by].get(_KEYS[by](given), [])
+                decided |= dict.fromkeys(of_verdict, verdict["claim_status"])
+                if not of_verdict:
+                    unknown.append(given)
+            if decided:
+                now = datetime.now(UTC).timestamp()
+                connection.execute(
+                    _DECIDE, [{"key": id_, "verdict": said, "now": now} for id_, said in decided.items()]
+                )
         return unknown
 
     @contextmanager
@@ -242,17 +242,20 @@ def _number(prediction_id: Any) -> int:
 _KEYS: dict[str, Callable[[Any], Any]] = {"prediction_id": _number, "video_id": video_key}
 
 
-def _named_by(verdict: Mapping[str, Any]) -> str:
-    return "prediction_id" if "prediction_id" in verdict else "video_id"
+def _named(verdict: Mapping[str, Any]) -> tuple[str, Any]:
+    by = "prediction_id" if "prediction_id" in verdict else "video_id"
+    return by, verdict[by]
 
 
-def _unknown(connection: sa.Connection, verdicts: Sequence[Mapping[str, Any]]) -> list[Any]:
-    unknown = []
+def _ids(connection: sa.Connection, verdicts: Sequence[Mapping[str, Any]]) -> dict[str, dict[Any, list[int]]]:
+    """The ids of the predictions that the verdicts name, by the names and keys in these."""
+    ids: dict[str, dict[Any, list[int]]] = {}
     for by, column in (("prediction_id", _of.id), ("video_id", _of.video_id)):
-        asked = [(_KEYS[by](verdict[by]), verdict[by]) for verdict in verdicts if _named_by(verdict) == by]
-        known = set(connection.scalars(sa.select(column).where(column.in_([key for key, _ in asked])).distinct()))
-        unknown += [given for key, given in asked if key not in known]
-    return unknown
+        ids[by] = {}
+        keys = {_KEYS[by](given) for name, given in map(_named, verdicts) if name == by}
+        for id_, key in connection.execute(sa.select(_of.id, column).where(column.in_(keys))) if keys else ():
+            ids[by].setdefault(key, []).append(id_)
+    return ids
 
 
 _FIRST = KEPT.index(FIELDS[0])

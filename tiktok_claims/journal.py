@@ -5,38 +5,36 @@ where gevent has patched threading, so that a slow database stops no greenlet. K
 """
 
 import logging
+import os
 import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import Any, TypeAlias
 
 from gevent.monkey import get_original
 
-from tiktok_claims.record import FIELDS, TEXT, Record
-from tiktok_claims.store import WRITER_BITS, Refused, Row, Store, WrittenBefore, plain, video_key
+from tiktok_claims.record import FIELDS, Record
+from tiktok_claims.store import TEXT_AT, WRITER_BITS, Refused, Row, Store, WrittenBefore, plain, video_key
 
 PERIOD_SECONDS = 0.1  # between two groups; what a killed process loses, together with the time that writing takes
 RETRY_SECONDS = 0.5  # while the database is gone
 TRIM_SECONDS = 60
 CLOSE_SECONDS = 5
 ROWS_OF_GROUP = 2_000
-CHARACTERS_OF_GROUP = 2_000_000
 ROWS_WAITING = 20_000  # at most, for a database that is gone
 CHARACTERS_WAITING = 30_000_000
 
 Counted: TypeAlias = Callable[[int, int], None]  # rows kept, rows lost, since it was last called
-Waiting: TypeAlias = tuple[
-    int, int, Sequence[Record], Sequence[Any], str
-]  # id, characters, records, predictions, source
 
 # The true ones: gevent's would be greenlets.
 _start_thread = get_original("_thread", "start_new_thread")
 _lock = get_original("_thread", "allocate_lock")
 _sleep = get_original("time", "sleep")
 _log = logging.getLogger(__name__)
+_SIBLINGS = secrets.randbits(WRITER_BITS)  # forked workers share it, and differ by their process's number
 _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
-_TEXT = FIELDS.index(TEXT)
 
 
 class Journal:
@@ -45,51 +43,39 @@ class Journal:
     def __init__(self, store: Store, counted: Counted, *, keep_transcripts: bool, max_days: int, max_rows: int) -> None:
         self._store, self._counted, self._keep_transcripts = store, counted, keep_transcripts
         self._max_days, self._max_rows = max_days, max_rows
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: deque[Row] = deque()
         self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
-        self._writer = 0  # drawn when it starts
-        self._microsecond = 0  # of the last id
+        self._writer = self._microsecond = 0  # of the last id
         # Each is changed by one thread alone: these by the one that answers,
-        self._rows_in = self._characters_in = self._rows_refused = 0
+        self._refused = self._characters_in = 0
         # and these by the one that writes.
-        self._rows_out = self._characters_out = self._rows_dropped = 0
+        self._kept = self._dropped = self._characters_out = 0
         self._told = (0, 0)
         self._gone = False
         self._trim_at = 0.0
         self._close_at: float | None = None
         self._ended = _lock()
 
-    @property
-    def kept(self) -> int:
-        """Rows that the database has taken."""
-        return self._rows_out - self._rows_dropped
-
-    @property
-    def lost(self) -> int:
-        """Rows that it will never have."""
-        return self._rows_refused + self._rows_dropped
-
     def keep(self, records: Sequence[Record], predictions: Sequence[Any], source: str) -> list[str]:
         """Return an id for each prediction, which is written soon. Waits for nothing."""
-        rows = len(records)
+        number = len(records)
         microsecond = max(time.time_ns() // 1000, self._microsecond + 1)
-        self._microsecond = microsecond + rows - 1
+        self._microsecond = microsecond + number - 1
         first = microsecond << WRITER_BITS | self._writer
-        characters = sum([len(record.get(TEXT, "")) for record in records])
-        if (
-            self._rows_in - self._rows_out + rows <= ROWS_WAITING
-            and self._characters_in - self._characters_out + characters <= CHARACTERS_WAITING
-        ):
-            self._rows_in += rows
-            self._characters_in += characters
-            self._waiting.append((first, characters, records, predictions, source))
+        ids = range(first, first + number * _STEP, _STEP)
+        # Here and not in the thread: now all of it is in the processor's cache.
+        rows = list(map(self._row, ids, records, predictions, repeat(source)))
+        characters = self._characters_in + _characters(rows)
+        if len(self._waiting) + number <= ROWS_WAITING and characters - self._characters_out <= CHARACTERS_WAITING:
+            self._characters_in = characters
+            self._waiting.extend(rows)
         else:
-            self._rows_refused += rows
-        return [f"{id_:x}" for id_ in range(first, first + rows * _STEP, _STEP)]
+            self._refused += number
+        return [f"{id_:x}" for id_ in ids]
 
     def start(self) -> None:
-        """Start to write, in the process that answers."""
-        self._writer = secrets.randbits(WRITER_BITS)
+        """Start to write."""
+        self._writer = (_SIBLINGS + os.getpid()) % _STEP
         self._ended.acquire()
         _start_thread(self._run, ())
 
@@ -98,16 +84,16 @@ class Journal:
         self._close_at = time.monotonic() + seconds
         if not self._ended.acquire(timeout=seconds + PERIOD_SECONDS):
             _log.warning("history: the database does not answer in time")
-        self._rows_refused += self._rows_in - self._rows_out
+        self._refused += len(self._waiting) + sum(map(len, self._groups))
         self._tell()
 
     def _run(self) -> None:
         try:
             while self._close_at is None:
                 self._work()
-                if self._gone or self._rows_in - self._rows_out < ROWS_OF_GROUP:
+                if self._gone or len(self._waiting) < ROWS_OF_GROUP:
                     _sleep(RETRY_SECONDS if self._gone else PERIOD_SECONDS)
-            while self._rows_in > self._rows_out and time.monotonic() < self._close_at:
+            while (self._waiting or self._groups) and time.monotonic() < self._close_at:
                 self._work()
                 if self._gone:
                     _sleep(PERIOD_SECONDS)
@@ -126,50 +112,40 @@ class Journal:
         self._tell()
 
     def _write(self) -> None:
-        self._groups = self._groups or self._take()
+        if self._waiting and not self._groups:
+            self._groups.append([self._waiting.popleft() for _ in range(min(len(self._waiting), ROWS_OF_GROUP))])
         while self._groups:
-            group = self._groups.pop()
+            group = self._groups[-1]
             try:
                 self._store.write(group)
             except Refused as refusal:
                 if not (self._gone and isinstance(refusal, WrittenBefore)):  # else it went when it had written them
                     self._split(group)
                     continue
-            except BaseException:
-                self._groups.append(group)
-                raise
-            self._rows_out += len(group)
+            self._kept += len(group)
+            self._done()
 
     def _split(self, group: list[Row]) -> None:
         """Find by halves the row that the database does not take."""
-        if len(group) == 1:
-            self._rows_dropped += 1
-            self._rows_out += 1
-            self._writer = secrets.randbits(WRITER_BITS)  # another process may have drawn the same
-        else:
+        if len(group) > 1:
             half = len(group) // 2
-            self._groups += [group[half:], group[:half]]
+            self._groups[-1:] = [group[half:], group[:half]]
+        else:
+            self._dropped += 1
+            self._writer = secrets.randbits(WRITER_BITS)  # that of another machine may be the same
+            self._done()
 
-    def _take(self) -> list[list[Row]]:
-        """Take a group from the queue; a list without one when nothing waits."""
-        group: list[Row] = []
-        characters = 0
-        while self._waiting and len(group) < ROWS_OF_GROUP and characters < CHARACTERS_OF_GROUP:
-            first, more, records, predictions, source = self._waiting.popleft()
-            characters += more
-            ids = range(first, first + len(records) * _STEP, _STEP)
-            group += [self._row(*each, source) for each in zip(ids, records, predictions, strict=True)]
-        self._characters_out += characters
-        return [group] if group else []
+    def _done(self) -> None:
+        self._characters_out += _characters(self._groups.pop())
 
     def _row(self, id_: int, record: Record, prediction: Any, source: str) -> Row:
-        fields = [*map(record.get, FIELDS)]
-        fields[_TEXT] = plain(fields[_TEXT]) if self._keep_transcripts else None
+        text, *fields = map(record.get, FIELDS)
         return (
             id_,
             video_key(prediction["video_id"]),
             prediction["model_version"],
             source,
+            plain(text) if self._keep_transcripts else None,
             *fields,
             prediction["claim_probability"],
             prediction["claim_status"],
@@ -191,7 +167,11 @@ class Journal:
             _log.warning("history: %s", told)
 
     def _tell(self) -> None:
-        now = self.kept, self.lost
+        now = self._kept, self._refused + self._dropped
         if now != self._told:
             self._counted(now[0] - self._told[0], now[1] - self._told[1])
             self._told = now
+
+
+def _characters(rows: Sequence[Row]) -> int:
+    return sum([len(row[TEXT_AT] or "") for row in rows])

@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too long to be guessed
 Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(","))]
-HistoryUrl = Annotated[str, Field(pattern=r"^(sqlite:///[^:?].*|postgresql(\+psycopg)?://.+)?$")]
+_POSTGRES = r"postgresql(\+psycopg)?://([^@]+@)?(\[[^\]]+\]|[^@/:\[]*)(:\d+)?/[^/?]+(\?.*)?"
+HistoryUrl = Annotated[str, Field(pattern=rf"^(sqlite:///[^:?].*|{_POSTGRES})?$")]
 SECRET = {  # which no log may hold
     "API_KEYS": "each key needs 16 or more printable ASCII characters, a comma between",
     "HISTORY_URL": "sqlite:///FILE, postgresql://USER:PASSWORD@HOST/DATABASE, or empty for no history",

@@ -1,0 +1,125 @@
+"""What keeping a prediction costs, and how long a dashboard's questions take over 1,000,000 kept rows.
+
+python -m benchmarks.history [postgresql://USER@HOST/EMPTY_DATABASE]     without one: SQLite in a temporary file
+"""
+
+import itertools
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from zlib import crc32
+
+from tiktok_claims import synthetic
+from tiktok_claims.history import History
+from tiktok_claims.journal import Journal
+from tiktok_claims.record import FIELDS, check
+from tiktok_claims.scoring import UNFAMILIAR
+from tiktok_claims.store import WRITER_BITS, Store
+
+ROWS, GROUP = 1_000_000, 2_000
+DAYS = 30
+DECIDED_SHARE = 0.05
+KEPT, RATE, BURST = 3_000, 1_000, 10  # predictions, how many in a second, and at a time
+ROUNDS = 5
+RECORDS = [check(record) for record in synthetic.records(2_000, seed=2)]
+ANSWERS: list[dict[str, Any]] = [
+    {
+        "claim_status": "claim" if number % 100 >= 50 else "opinion",
+        "claim_probability": number % 100 / 100,
+        "needs_review": number % 7 == 0,
+        "warnings": [UNFAMILIAR] if number % 7 == 0 else [],
+        "video_id": crc32(str(number).encode()),
+        "model_version": "0fb5ec6ab642" if number % 2_000 < 1_500 else "3f9c0a12b7de",
+    }
+    for number in range(2_000)
+]
+
+
+def main() -> None:
+    """Fill the database, ask it, then keep predictions as a busy worker does."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{folder}/history.db"
+        begin = time.perf_counter()
+        fill(url)
+        print(f"{ROWS:,} rows, {DECIDED_SHARE:.0%} of them decided, written in {time.perf_counter() - begin:.0f} s")
+        ask(History(url))
+        keep(url)
+
+
+def fill(url: str) -> None:
+    """Write the rows, evenly over the days until now."""
+    store, history = Store(url), History(url)
+    step = DAYS * 86_400_000_000 // ROWS
+    ids = itertools.count((time.time_ns() // 1000 - ROWS * step) << WRITER_BITS, step << WRITER_BITS)
+    for _ in range(ROWS // GROUP):
+        rows = [_row(id_, number) for id_, number in zip(ids, range(GROUP), strict=False)]
+        store.write(rows)
+        some = rows[:: int(1 / DECIDED_SHARE)]
+        history.decide([{"prediction_id": f"{row[0]:x}", "claim_status": "claim"} for row in some])
+    store.close()
+
+
+def _row(id_: int, number: int) -> tuple[Any, ...]:
+    record, answer = RECORDS[number], ANSWERS[number]
+    told = (answer[name] for name in ("claim_probability", "claim_status", "needs_review"))
+    fields, warned = map(record.get, FIELDS), UNFAMILIAR if answer["needs_review"] else None
+    return (id_, str(crc32(str(id_).encode())), answer["model_version"], "api", *fields, *told, warned)
+
+
+def ask(history: History) -> None:
+    """Print the median milliseconds of each of a dashboard's questions."""
+    end = datetime.now(UTC)
+    worst = 0.0
+    for days, version in itertools.product((1, DAYS), (None, "3f9c0a12b7de")):
+        start = end - timedelta(days=days)
+        questions: dict[str, Callable[[], object]] = {
+            "model_versions": partial(history.model_versions, start, end),
+            "traffic": partial(history.traffic, start, end, version, days * 1800),
+            "sample": partial(history.sample, start, end, version),
+            "quality_counts": partial(history.quality_counts, start, end, version),
+            "recent": partial(history.recent, 50, start, end, version, needs_review=True, undecided=True),
+        }
+        times = {name: _milliseconds(question) for name, question in questions.items()}
+        told = ", ".join(f"{name} {time:.0f}" for name, time in times.items())
+        print(f"{days:>2} days, {version or 'all versions'}: {sum(times.values()):.0f} ms ({told})")
+        worst = max(worst, sum(times.values()))
+    nothing = partial(history.recent, 50, end - timedelta(days=DAYS), end, "no such version", needs_review=True)
+    verdict = [{"video_id": "no such video", "claim_status": "claim"}]
+    print(f"worst: {worst:.0f} ms; recent that finds nothing: {_milliseconds(nothing):.0f} ms")
+    print(f"a verdict by a video's id: {_milliseconds(partial(history.decide, verdict)):.0f} ms")
+
+
+def _milliseconds(question: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        question()
+        taken.append(time.perf_counter() - begin)
+    return statistics.median(taken) * 1e3
+
+
+def keep(url: str) -> None:
+    """Print the CPU time of a kept prediction: in the path of a request, and in the thread that writes."""
+    journal = Journal(Store(url), lambda _kept, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS)
+    journal.start()
+    time.sleep(1)  # it connects, and looks for old rows
+    main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()
+    path = 0.0
+    for number in range(0, KEPT, BURST):
+        before = time.thread_time()
+        for record, answer in zip(RECORDS[number % 2_000 :][:BURST], ANSWERS[number % 2_000 :][:BURST], strict=True):
+            journal.keep([record], [answer], "api")
+        path += time.thread_time() - before
+        time.sleep(max(0.0, begin + number / RATE - time.perf_counter()))
+    journal.close()
+    writer = (time.process_time() - process) - (time.thread_time() - main)
+    print(f"a kept prediction: {path / KEPT * 1e6:.1f} + {writer / KEPT * 1e6:.1f} microseconds (request, writer)")
+
+
+if __name__ == "__main__":
+    main()
