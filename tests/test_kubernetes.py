@@ -53,6 +53,9 @@ def selected(labels: Mapping[str, str]) -> set[str]:
     return {name for name, pod in PODS.items() if labels.items() <= pod["metadata"]["labels"].items()}
 
 
+BACKLOG = selected({"app.kubernetes.io/name": "backlog"})
+
+
 def ports(name: str) -> dict[str, int]:
     return {port["name"]: port["containerPort"] for port in CONTAINERS[name].get("ports", [])}
 
@@ -173,10 +176,7 @@ def test_only_monitoring_reaches_the_metrics_and_only_the_cluster_dask() -> None
         ],
     }
     for rule in of_kind("NetworkPolicy")["backlog"]["spec"]["ingress"]:
-        assert [selected(peer["podSelector"]["matchLabels"]) for peer in rule["from"]] == [selected({NAME: "backlog"})]
-
-
-NAME = "app.kubernetes.io/name"
+        assert [selected(peer["podSelector"]["matchLabels"]) for peer in rule["from"]] == [BACKLOG]
 
 
 def test_prometheus_finds_the_pods() -> None:
@@ -365,9 +365,10 @@ def scheduler_address() -> str:
 def test_workers_and_run_find_the_scheduler() -> None:
     assert scheduler_address() in CONTAINERS["backlog-workers"]["command"]
     assert scheduler_address() in CONTAINERS["backlog"]["args"]
-    out = of_kind("NetworkPolicy")["backlog"]["spec"]["egress"]
-    reached = {port["port"] for rule in out for port in rule["ports"] if "podSelector" in rule["to"][0]}
-    assert reached == {ports("backlog-scheduler")["scheduler"], ports("backlog-workers")["worker"]}
+    rules = of_kind("NetworkPolicy")["backlog"]["spec"]
+    let_in = {port["port"] for rule in rules["ingress"] for port in rule["ports"]}
+    let_out = {port["port"] for rule in rules["egress"] for port in rule["ports"] if "podSelector" in rule["to"][0]}
+    assert let_in == let_out == {ports("backlog-scheduler")["scheduler"], ports("backlog-workers")["worker"]}
 
 
 def test_the_run_reads_and_writes_where_workers_do() -> None:
