@@ -1,4 +1,5 @@
 # docker build -t zoomcamp-project . && docker run -it --rm -p 9696:9696 zoomcamp-project
+# docker build -t zoomcamp-project-batch --target batch .      score.py and Dask, for backlogs
 
 FROM python:3.11-slim AS build
 RUN python -m venv /pipenv && /pipenv/bin/pip install --no-cache-dir pipenv==2026.10.3
@@ -10,14 +11,28 @@ RUN /pipenv/bin/pipenv requirements --hash --exclude-markers > requirements.txt 
     && pip --python .venv install --no-cache-dir --no-deps --require-hashes -r requirements.txt \
     && find .venv -name tests -type d -prune -exec rm -rf {} +
 
-FROM python:3.11-slim
+FROM build AS build-batch
+RUN /pipenv/bin/pipenv requirements --hash --exclude-markers --categories batch > batch.txt \
+    && pip --python .venv install --no-cache-dir --no-deps --require-hashes -r batch.txt \
+    && find .venv -name tests -type d -prune -exec rm -rf {} +
+
+FROM python:3.11-slim AS base
 ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /app
+RUN useradd --system --no-create-home --uid 10001 service
+USER 10001
+
+FROM base AS batch
+COPY --from=build-batch /app/.venv .venv
+COPY tiktok_claims tiktok_claims
+COPY score.py model_chosen.bin ./
+ENTRYPOINT ["python", "score.py"]
+
+# last, so that it is what `docker build .` makes
+FROM base
 COPY --from=build /app/.venv .venv
 COPY tiktok_claims tiktok_claims
 COPY gunicorn.conf.py predict.py model_chosen.bin ./
-RUN useradd --system --no-create-home --uid 10001 service
-USER 10001
 EXPOSE 9696
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9696/health/ready', timeout=2)"]
