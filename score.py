@@ -19,8 +19,8 @@ from tiktok_claims.files import FORMATS, BadFile
 
 ABOUT = """\
 Formats are told by the endings .csv, .ndjson, .jsonl and .parquet, the text ones also with .gz or .zst behind; input
-and output may differ. Rows come out in order with claim_status, claim_probability, needs_review and model_version; where
-they have a claim_status of their own, the answer's is predicted_status. Faulty rows are left out and told in
+and output may differ. Rows come out in order with claim_status, claim_probability, needs_review and model_version;
+where they have a claim_status of their own, the answer's is predicted_status. Faulty rows are left out and told in
 OUT.faults.csv.
 
 OUT appears when it is whole. Until then it grows as OUT.part; a run that was ended goes on with --resume.

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tiktok_claims import blocks, files
+from tiktok_claims.blocks import Texts
 from tiktok_claims.files import NOT_JSON, Block, Kind, Layout, Rows
 from tiktok_claims.record import (
     CATEGORIES,
@@ -64,7 +65,7 @@ def score(block: Block, model: Model, output: Output) -> Scored:
     """Return the rows of a block with their answers, and the faults of those that cannot be scored."""
     rows = files.rows(block)
     texts, records, faulty = _checked(rows, cells=block.form == "csv")
-    scores = model.score(blocks.read(texts), lambda row: records.get(row, {}))
+    scores = model.score(texts, lambda row: records.get(row, {}))
     good = np.ones(len(rows.numbers), bool)
     good[list(faulty)] = False
     answers = _answers(scores, model.version)
@@ -74,29 +75,27 @@ def score(block: Block, model: Model, output: Output) -> Scored:
     return Scored(data, rows.total, sorted(faults, key=lambda fault: fault[0]), block.position)
 
 
-def _checked(rows: Rows, cells: bool) -> tuple[list[str], dict[int, Record], dict[int, list[Fault]]]:
+def _checked(rows: Rows, cells: bool) -> tuple[Texts, dict[int, Record], dict[int, list[Fault]]]:
     """Return the texts, the records of rows that were looked at, and what is wrong with rows that are faulty."""
     if isinstance(rows.own, list):
-        looked_at = dict(enumerate(rows.own))
-        texts = []
-    else:
-        texts = _texts(rows.own)
-        wordless = np.array([not text.strip() for text in texts], bool)
-        doubtful = np.flatnonzero(wordless | _doubtful(rows.own, cells))
-        looked_at = dict(zip(doubtful.tolist(), rows.own.take(doubtful).to_pylist(), strict=True))
+        records, faulty = _looked_at(dict(enumerate(rows.own)), cells)
+        return blocks.read([records.get(row, {}).get(TEXT, "") for row in rows.numbers]), records, faulty
+    texts = blocks.read(_texts(rows.own))
+    some = np.flatnonzero((texts.starts == texts.ends) | _doubtful(rows.own, cells))
+    records, faulty = _looked_at(dict(zip(some.tolist(), rows.own.take(some).to_pylist(), strict=True)), cells)
+    unreadable = {row: list[Fault]() for row, number in enumerate(rows.numbers) if number in rows.faults}
+    return texts, records, faulty | unreadable
+
+
+def _looked_at(values: dict[int, Any], cells: bool) -> tuple[dict[int, Record], dict[int, list[Fault]]]:
     records: dict[int, Record] = {}
     faulty: dict[int, list[Fault]] = {}
-    for row, value in looked_at.items():
-        if rows.numbers[row] in rows.faults:
-            faulty[row] = []
-            continue
+    for row, value in values.items():
         try:
             records[row] = _check(value, cells)
         except FaultyRecord as error:
             faulty[row] = error.faults
-    if isinstance(rows.own, list):
-        texts = [records.get(row, {}).get(TEXT, "") for row in range(len(rows.own))]
-    return texts, records, faulty
+    return records, faulty
 
 
 def _check(value: Any, cells: bool) -> Record:

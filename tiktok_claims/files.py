@@ -120,7 +120,7 @@ def blocks(name: str, form: str | None = None) -> Iterator[Block]:
         try:
             for layout, data in cut(stream):
                 yield Block(given.form, layout, data, raw.tell() if name != STREAM else 0)
-        except (BadTable, BadFile, UnicodeDecodeError, pa.ArrowException) as error:
+        except (BadTable, BadFile, UnicodeDecodeError, OSError, pa.ArrowException) as error:
             raise BadFile(f"{name}: {error}") from None
 
 
