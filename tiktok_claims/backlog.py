@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from tqdm import tqdm
 
-from tiktok_claims import batch, files, scoring
+from tiktok_claims import artifact, batch, files, scoring
 from tiktok_claims.batch import Output, Scored
 from tiktok_claims.files import STREAM, BadFile, Block
 
@@ -78,7 +78,7 @@ class Stopped(Exception):
 def run(order: Order) -> Done:
     """Score the files. Raises BadFile, BadArtifact, OSError, Stopped, BrokenProcessPool."""
     kind = files.kind(order.out, order.output_form)
-    version = scoring.load(order.model).version
+    version = artifact.read(order.model)[1]
     stream = _blocks(order)
     first = next(stream, None)
     if first is None:
