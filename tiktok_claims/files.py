@@ -23,8 +23,8 @@ from tiktok_claims.table import RAGGED, BadTable, check_columns
 STREAM = "-"
 FORMATS = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
-BLOCK_BYTES = 1 << 20
-BLOCK_ROWS = 8_192  # of Parquet
+BLOCK_BYTES = 1 << 19
+BLOCK_ROWS = 4_096  # of Parquet
 MAX_ROW_BYTES = 1 << 25  # with no end in sight, a quote is open
 
 UNDECODABLE: Fault = {
