@@ -43,10 +43,11 @@ notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/no
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic
 
-bench: .venv/bench ## measure speed, of one record and of the service beside others, into benchmarks/RESULTS.md
+bench: .venv/bench ## measure speed beside others, of one record, the service and a backlog, into benchmarks/*.md
 	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.serving $(BENCH)
+	$(BIN)/python -m benchmarks.backlog $(BACKLOG)
 
 pictures: .venv/everything tools ## write the README's pictures anew
 	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme

@@ -133,12 +133,13 @@ def conditions(rounds: int, seconds: int) -> list[str]:
         "",
         f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}: rounds: {rounds}, seconds a load: {seconds}, "
         f"{load.RECORDS:,} different records in turn, {servers.WORKERS} workers each.",
-        f"Machine: {_processor()}, {len(os.sched_getaffinity(0))} cores, which wrk uses too. "
+        f"Machine: {processor()}, {len(os.sched_getaffinity(0))} cores, which wrk uses too. "
         f"Python {platform.python_version()}, {', '.join(_versions())}.",
     ]
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Return the name of this machine's processor."""
     found = re.search(r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     return found[1] if found else platform.machine()
 

@@ -4,9 +4,10 @@ Knows nothing of HTTP or training.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import compress
 from pathlib import Path
-from typing import Any, NotRequired
+from typing import Any, NamedTuple, NotRequired
 from zlib import crc32
 
 import numpy as np
@@ -17,7 +18,9 @@ import onnxruntime
 from typing_extensions import TypedDict
 
 from tiktok_claims import artifact as artifacts
+from tiktok_claims import blocks
 from tiktok_claims.artifact import Artifact, BadArtifact
+from tiktok_claims.blocks import Texts
 from tiktok_claims.features import FEATURES, Matrix, clean, pack, tokens
 from tiktok_claims.record import TEXT, Record, check
 
@@ -31,7 +34,18 @@ FEW = "The transcript is too short to tell much."
 UNKNOWN = "Most words are unknown to the model: another language, slang or noise?"
 UNFAMILIAR = "The wording is unlike that of the videos that the model learned from."
 UNSURE = "The model is unsure: its probability lies in the range where a person should decide."
+WARNINGS = (
+    NO_TEXT,
+    FEW,
+    UNKNOWN,
+    UNFAMILIAR,
+    UNSURE,
+)  # why the model should not be trusted alone, in a moderator's words
+STATUSES = ("opinion", "claim")
+OPENING_WORDS = 3
+MANY = 16  # records from which on columns are faster
 
+Column = np.ndarray[Any, Any]
 
 _LENGTH, _UNKNOWN = FEATURES.index("length"), FEATURES.index("text unknown")
 
@@ -48,9 +62,23 @@ class Prediction(TypedDict):
     prediction_id: NotRequired[str]  # where answers are kept
 
 
+class Scores(NamedTuple):
+    """What the model says of many records, on columns."""
+
+    probabilities: Column  # of a claim
+    claims: Column  # whether the record is taken for one
+    doubts: tuple[Column, ...]  # whether each of WARNINGS holds
+
+
 def opening(text: str) -> int:
-    """Return a number for the first three words of a text, so that openings can be known without keeping any words."""
-    return crc32(" ".join(tokens(clean(text[:100]))[:3]).encode())
+    """Return a number for the first words of a text, so that openings can be known without keeping any words."""
+    return crc32(" ".join(tokens(clean(text), OPENING_WORDS)).encode())
+
+
+def rounded(probabilities: Column) -> Column:
+    """Return float32 probabilities as round() has them; their product is exact, for a double has room for it."""
+    column: Column = np.rint(probabilities.astype(float) * 10**DECIMALS) / 10**DECIMALS
+    return column
 
 
 class Model:
@@ -85,26 +113,43 @@ class Model:
 
     def probabilities(self, matrix: Matrix) -> list[float]:
         """Return the probability of a claim for each row that features.pack made."""
-        scores: Matrix = self._session.run(["probabilities"], {"features": matrix})[0]
-        probabilities: list[float] = scores[:, 1].tolist()
+        probabilities: list[float] = self._scores(matrix).tolist()
         return probabilities
+
+    def _scores(self, matrix: Matrix) -> Column:
+        scores: Matrix = self._session.run(["probabilities"], {"features": matrix})[0]
+        return scores[:, 1]
 
     def predict(self, records: Sequence[Record], video_ids: Sequence[Any]) -> list[Prediction]:
         """Return the prediction for each checked record, in order; `video_ids` are echoed."""
-        matrix = pack(records)
-        lengths, unknown = matrix[:, _LENGTH].tolist(), matrix[:, _UNKNOWN].tolist()
-        return [
-            self._prediction(*row)
-            for row in zip(records, lengths, unknown, self.probabilities(matrix), video_ids, strict=True)
-        ]
+        if len(records) < MANY:
+            return [self._predict(record, video_id) for record, video_id in zip(records, video_ids, strict=True)]
+        scores = self.score(blocks.read([record.get(TEXT, "") for record in records]), records.__getitem__)
+        doubts = zip(*(column.tolist() for column in scores.doubts), strict=True)
+        columns = scores.claims.tolist(), scores.probabilities.tolist(), doubts, video_ids
+        return [self._prediction(*row) for row in zip(*columns, strict=True)]
 
-    def _prediction(
-        self, record: Record, length: float, unknown: float, probability: float, video_id: Any
-    ) -> Prediction:
-        probability = round(probability, DECIMALS)
-        warnings = self._warnings(record, length, unknown, probability)
+    def score(self, texts: Texts, record: Callable[[int], Record]) -> Scores:
+        """Return what `predict` says of many records with these texts; `record` gives the one of a row when needed."""
+        matrix = blocks.pack(texts, record)
+        probabilities = rounded(self._scores(matrix))
+        openings = texts.openings(OPENING_WORDS)
+        unfamiliar = np.array([crc32(words) not in self._openings for words in openings], bool)
+        lengths, unknown = matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float)
+        doubts = self._doubts(lengths, unknown, unfamiliar, probabilities)
+        return Scores(probabilities, probabilities >= self._threshold, doubts)
+
+    def _predict(self, record: Record, video_id: Any) -> Prediction:
+        matrix = pack([record])
+        probability = round(self.probabilities(matrix)[0], DECIMALS)
+        unfamiliar = opening(record.get(TEXT, "")) not in self._openings
+        doubts = self._doubts(matrix[0, _LENGTH].item(), matrix[0, _UNKNOWN].item(), unfamiliar, probability)
+        return self._prediction(probability >= self._threshold, probability, doubts, video_id)
+
+    def _prediction(self, claim: bool, probability: float, doubts: Sequence[bool], video_id: Any) -> Prediction:
+        warnings = list(compress(WARNINGS, doubts))
         return {
-            "claim_status": "claim" if probability >= self._threshold else "opinion",
+            "claim_status": STATUSES[claim],
             "claim_probability": probability,
             "needs_review": bool(warnings),
             "warnings": warnings,
@@ -112,20 +157,17 @@ class Model:
             "model_version": self.version,
         }
 
-    def _warnings(self, record: Record, length: float, unknown: float, probability: float) -> list[str]:
-        """Say why the model should not be trusted alone here, in a moderator's words."""
-        warnings = []
-        if length != length:  # NaN: absent
-            warnings.append(NO_TEXT)
-        elif length < FEW_WORDS:
-            warnings.append(FEW)
-        elif unknown > MOSTLY_UNKNOWN * length:
-            warnings.append(UNKNOWN)
-        elif opening(record[TEXT]) not in self._openings:
-            warnings.append(UNFAMILIAR)
-        if self._low <= probability <= self._high:
-            warnings.append(UNSURE)
-        return warnings
+    def _doubts(self, length: Any, unknown: Any, unfamiliar: Any, probability: Any) -> tuple[Any, ...]:
+        """Say whether each of WARNINGS holds, of one record or, with columns, of many; no text is NaN long."""
+        enough = length >= FEW_WORDS
+        mostly_unknown = unknown > MOSTLY_UNKNOWN * length
+        return (
+            length != length,
+            length < FEW_WORDS,
+            enough & mostly_unknown,
+            enough & (mostly_unknown ^ True) & unfamiliar,
+            (self._low <= probability) & (probability <= self._high),
+        )
 
 
 def load(path: Path) -> Model:

@@ -58,7 +58,7 @@ def read(content: bytes, max_rows: int) -> Table:
     delimiter = max(",;\t", key=first_line.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        columns = _checked(reader.fieldnames or ())  # before the rows: each costs as much as there are columns
+        columns = check_columns(reader.fieldnames or ())  # before the rows: each costs as much as there are columns
         rows = list(islice(reader, max_rows + 1))
     except csv.Error as error:
         raise BadTable(f"line {reader.reader.line_num} cannot be read: {error}") from None
@@ -67,7 +67,8 @@ def read(content: bytes, max_rows: int) -> Table:
     return Table(columns, rows, delimiter)
 
 
-def _checked(columns: Sequence[str]) -> list[str]:
+def check_columns(columns: Sequence[str]) -> list[str]:
+    """Return the columns if they are those of a table of records. Raises BadTable."""
     given = [name for name in columns if name not in (*CARRIED, *ANSWERS)]
     if not given:
         raise BadTable(f"the first line must name columns, at least one of {', '.join(FIELDS)}")

@@ -1,0 +1,28 @@
+"""A backlog scored the plain way, to compare with: pandas, one dict a row, the pipeline, one process.
+
+python -m benchmarks.plain_backlog IN.csv OUT.csv MODEL
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from tiktok_claims import artifact
+from tiktok_claims.features import features
+
+
+def main(path: str, out: str, model: str) -> None:
+    """Score the file."""
+    pipeline = artifact.load_pipeline(artifact.read(Path(model))[0])
+    videos: Any = pd.read_csv(path)
+    records = [
+        {name: value for name, value in row.items() if not pd.isna(value)} for row in videos.to_dict(orient="records")
+    ]
+    videos["claim_probability"] = pipeline.predict_proba([features(record) for record in records])[:, 1]
+    videos.to_csv(out, index=False)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

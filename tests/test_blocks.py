@@ -1,0 +1,94 @@
+"""Many records at once: the features and predictions of one record after the other, to the last bit."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import CLAIM, SHIPPED
+from tiktok_claims import blocks, features, scoring, synthetic
+from tiktok_claims.features import EXPRESSIONS, MAX_CHARACTERS, MAX_TOKENS, SUBJECTIVE
+from tiktok_claims.lexicon import CLASSES
+from tiktok_claims.record import BAN, NUMBERS, TEXT, VERIFIED, Record, check
+from tiktok_claims.scoring import Model
+
+LEXICON = [word for entries in CLASSES.values() for word in entries.split() if "_" not in word]
+OPENERS = (CLASSES["greeting"] + " " + CLASSES["filler"]).split()
+SUBJECTIVE_WORDS = [word for name in SUBJECTIVE for word in CLASSES[name].split()]
+
+words = (
+    st.sampled_from(LEXICON)
+    | st.sampled_from([" ".join(pair) for pair in EXPRESSIONS])
+    | st.sampled_from(SUBJECTIVE_WORDS)
+    | st.sampled_from(
+        ("that", "That", "I", "i", "hello", "um", "2,000", "15%", "don’t", "'", "''", "_", "¤", "ÿ", "İstanbul")
+    )
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+)
+gaps = st.sampled_from(
+    (" ", "  ", ", ", "! ", '?" ', "\n", "\t", "\x1c", "\xa0", "_", "¤", " ¤ ", "-", "…", "\u2028", "%")
+)
+spoken = st.lists(st.tuples(words, gaps), max_size=30).map(lambda pairs: "".join(map("".join, pairs)))
+long = st.tuples(spoken, st.integers(1, 200)).map(lambda said: (said[0] * said[1])[:20_000])
+greetings = st.lists(st.sampled_from(OPENERS), max_size=5).map(" ".join)
+texts = spoken | long | greetings | st.sampled_from(("", " ", "!!!", "that", "a" * 5_000, "a " * 5_000))
+numbers = st.floats(0, allow_infinity=False) | st.integers(0, 10**7)
+records = st.fixed_dictionaries(
+    {},
+    optional={
+        TEXT: texts,
+        **dict.fromkeys(NUMBERS, numbers),
+        "verified_status": st.sampled_from(sorted(VERIFIED)),
+        "author_ban_status": st.sampled_from(sorted(BAN)),
+    },
+).filter(bool)
+thorough = settings(max_examples=400, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Model:
+    return scoring.load(SHIPPED)
+
+
+def pack(checked: list[Record]) -> features.Matrix:
+    return blocks.pack(blocks.read([record.get(TEXT, "") for record in checked]), checked.__getitem__)
+
+
+def assert_alike(checked: list[Record]) -> None:
+    at_once, one_by_one = pack(checked), features.pack(checked)
+    different = np.argwhere(at_once.view(np.uint32) != one_by_one.view(np.uint32))
+    assert not len(different), [(checked[row], features.FEATURES[column]) for row, column in different[:3]]
+
+
+@thorough
+@given(st.lists(records, max_size=12))
+def test_a_block_has_the_features_of_its_records(given: list[dict[str, Any]]) -> None:
+    assert_alike([check(record) for record in given])
+
+
+def test_a_long_block_has_the_features_of_its_records() -> None:
+    assert_alike([check(record) for record in synthetic.records(3_000, seed=5)])
+
+
+@pytest.mark.parametrize("length", range(MAX_TOKENS - 2, MAX_TOKENS + 3))
+def test_no_more_words_are_read_at_once_than_one_by_one(length: int) -> None:
+    ends = ("according to", "i think", "x y", "that's what")
+    assert_alike([check({TEXT: " ".join(["i"] * (length - 1) + [end])}) for end in ends])
+    assert_alike([check({TEXT: " " * (MAX_CHARACTERS - length) + "i " * length})])
+
+
+@thorough
+@given(st.lists(records, min_size=1, max_size=6))
+def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[dict[str, Any]]) -> None:
+    checked = [check(record) for record in (*given, *[CLAIM] * scoring.MANY)]
+    ids = list(range(len(checked)))
+    assert shipped.predict(checked, ids) == [shipped.predict([r], [i])[0] for r, i in zip(checked, ids, strict=True)]
+
+
+@thorough
+@given(st.lists(st.floats(0, 1, width=32), min_size=1))
+def test_columns_are_rounded_as_round_does(probabilities: list[float]) -> None:
+    column = np.array(probabilities, np.float32)
+    assert scoring.rounded(column).tolist() == [round(value, scoring.DECIMALS) for value in column.tolist()]

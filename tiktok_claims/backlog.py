@@ -1,0 +1,246 @@
+"""The run over a backlog of files: blocks to worker processes, answers in order, whole or to be gone on with.
+
+Knows nothing of what is in a block.
+"""
+
+import csv
+import io
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tqdm import tqdm
+
+from tiktok_claims import artifact, batch, files, scoring
+from tiktok_claims.batch import Output, Scored
+from tiktok_claims.files import STREAM, BadFile, Block
+
+AHEAD = 2  # blocks a worker, handed out and not yet written: memory stays small
+FAULT_COLUMNS = ("file", "row", "field", "problem", "received", "allowed")
+
+
+class Order(NamedTuple):
+    """What is asked for."""
+
+    names: Sequence[str]  # files, found
+    out: str
+    model: Path
+    input_form: str | None = None
+    output_form: str | None = None
+    only_answers: bool = False
+    strict: bool = False
+    resume: bool = False
+    workers: int = 0  # 0: one for each core
+
+    def before(self, file: int) -> int:
+        """Return how many bytes there are in the files before this one."""
+        return sum(Path(name).stat().st_size for name in self.names[:file] if name != STREAM)
+
+    def about(self, version: str) -> dict[str, Any]:
+        """Return what a run must have in common with the one that it goes on with."""
+        stats = [(name, Path(name).stat()) for name in self.names if name != STREAM]
+        return {
+            "inputs": [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
+            "forms": [self.input_form, self.output_form],
+            "only_answers": self.only_answers,
+            "model_version": version,
+        }
+
+
+class Done(NamedTuple):
+    """How far a run has come; the next begins where this ended."""
+
+    blocks: int = 0
+    rows: int = 0
+    faulty: int = 0
+    bytes: int = 0
+    fault_bytes: int = 0
+    file: int = 0  # of the last block,
+    file_rows: int = 0  # and that file's rows until then
+
+
+class Stopped(Exception):
+    """The run ended at the first faulty row, as asked."""
+
+
+def run(order: Order) -> Done:
+    """Score the files. Raises BadFile, BadArtifact, OSError, Stopped, BrokenProcessPool."""
+    kind = files.kind(order.out, order.output_form)
+    version = artifact.read(order.model)[1]
+    stream = _blocks(order)
+    first = next(stream, None)
+    if first is None:
+        raise BadFile("there is no row to score")
+    output = batch.output(first[1].layout, kind, order.only_answers)
+    with _Written(order, output, version) as written, _pool(order) as pool, _bar(order) as bar:
+        todo = islice(chain([first], stream), written.done.blocks, None)
+        submit = partial(pool.submit, partial(_score, output))
+        for file, scored in _in_order(submit, todo, AHEAD * _workers(order)):
+            written.add(file, scored)
+            bar.set_postfix_str(f"{written.done.rows:,} rows", refresh=False)
+            bar.update(max(0, order.before(file) + scored.position - bar.n))
+        written.finish()
+    return written.done
+
+
+def _blocks(order: Order) -> Iterator[tuple[int, Block]]:
+    columns = None
+    for index, name in enumerate(order.names):
+        for block in files.blocks(name, order.input_form):
+            columns = columns or block.layout.schema.names
+            if set(columns) != set(block.layout.schema.names):
+                raise BadFile(f"{name}: its columns are not those of {order.names[0]}")
+            yield index, block
+
+
+def _in_order(
+    submit: Callable[[Block], Any], todo: Iterator[tuple[int, Block]], most: int
+) -> Iterator[tuple[int, Scored]]:
+    """Yield what becomes of blocks, in their order; no more than so many are under way."""
+    under_way: deque[tuple[int, Any]] = deque()
+    for file, block in todo:
+        under_way.append((file, submit(block)))
+        if len(under_way) >= most:
+            index, future = under_way.popleft()
+            yield index, future.result()
+    while under_way:
+        index, future = under_way.popleft()
+        yield index, future.result()
+
+
+def _workers(order: Order) -> int:
+    return order.workers or len(os.sched_getaffinity(0))
+
+
+def _pool(order: Order) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")  # a fork would take over the compiled model's locks
+    return ProcessPoolExecutor(_workers(order), context, _start, (order.model,))
+
+
+_model: scoring.Model  # of a worker process
+
+
+def _start(path: Path) -> None:
+    global _model
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _model = scoring.load(path)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(1)  # it was killed: nobody else would end this one
+
+
+def _score(output: Output, block: Block) -> Scored:
+    return batch.score(block, _model, output)
+
+
+def _bar(order: Order) -> "tqdm[Any]":
+    total = order.before(len(order.names)) or None
+    form = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
+    return tqdm(total=total, disable=None, bar_format=form if total else "{elapsed} gone, {postfix}", mininterval=0.5)
+
+
+class _Written:
+    """What has been written beside the output, and how far it is; the name comes when all is there."""
+
+    def __init__(self, order: Order, output: Output, version: str) -> None:
+        self.order, self.output = order, output
+        self.done = Done()
+        self._to_stream = order.out == STREAM
+        beside = f"{tempfile.mkdtemp()}/out" if self._to_stream else order.out
+        self._part = Path(f"{beside}.part")
+        self._faults = Path(f"{order.out}.faults.csv.part" if not self._to_stream else f"{beside}.faults.csv.part")
+        self._journal = Path(f"{beside}.part.json")
+        self._about = order.about(version)
+
+    def __enter__(self) -> "_Written":
+        if self.order.resume and self._journal.exists():
+            self.done = self._read_journal()
+        mode = "r+b" if self.done.blocks else "wb"
+        self._data, self._said = self._part.open(mode), self._faults.open(mode)
+        self._data.truncate(self.done.bytes)
+        self._said.truncate(self.done.fault_bytes)
+        self._data.seek(0, os.SEEK_END)
+        self._said.seek(0, os.SEEK_END)
+        if not self.done.blocks:
+            self._data.write(files.head(self.output.schema, self.output.kind, self.output.delimiter))
+            self._say([FAULT_COLUMNS])
+        return self
+
+    def _read_journal(self) -> Done:
+        journal = json.loads(self._journal.read_text())
+        if journal["about"] != json.loads(json.dumps(self._about)):
+            raise BadFile(
+                f"{self.order.out}: it was begun with other files, options or another model; leave out --resume"
+            )
+        return Done(**journal["done"])
+
+    def add(self, file: int, scored: Scored) -> None:
+        """Write a block down. Raises Stopped."""
+        begun = self.done.file_rows if file == self.done.file else 0
+        name = self.order.names[file]
+        self._data.write(scored.data)
+        self._say([(name, begun + row + 1, *map(fault.get, FAULT_COLUMNS[2:])) for row, fault in scored.faults])
+        if self.order.strict and scored.faults:
+            row, fault = scored.faults[0]
+            raise Stopped(f"{name}, row {begun + row + 1:,}: {fault['field']} {fault['problem']} ({fault['received']})")
+        faulty = self.done.faulty + len({row for row, _ in scored.faults})
+        rows = self.done.rows + scored.rows
+        ends = self._data.tell(), self._said.tell()
+        self.done = Done(self.done.blocks + 1, rows, faulty, *ends, file, begun + scored.rows)
+        if not self._to_stream:
+            self._data.flush()
+            self._said.flush()
+            beside = self._journal.with_suffix(".new")
+            beside.write_text(json.dumps({"about": self._about, "done": self.done._asdict()}))
+            beside.replace(self._journal)
+
+    def _say(self, lines: Sequence[Sequence[Any]]) -> None:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(lines)
+        self._said.write(text.getvalue().encode())
+
+    def finish(self) -> None:
+        """Give the files their names."""
+        self._data.close()
+        self._said.close()
+        if self.output.kind.form == "parquet":
+            whole = self._part.with_suffix(".whole")
+            files.to_parquet(self._part, whole)
+            whole.replace(self._part)
+        faults = Path(f"{self.order.out}.faults.csv")
+        if self._to_stream:
+            with self._part.open("rb") as data:
+                shutil.copyfileobj(data, sys.stdout.buffer)
+            if self.done.faulty:
+                sys.stderr.write(self._faults.read_text())
+            return
+        if self.done.faulty:
+            self._faults.replace(faults)
+        else:
+            self._faults.unlink()
+            faults.unlink(missing_ok=True)
+        self._part.replace(self.order.out)
+        self._journal.unlink(missing_ok=True)
+
+    def __exit__(self, *_: object) -> None:
+        self._data.close()
+        self._said.close()
+        if self._to_stream:
+            shutil.rmtree(self._part.parent)
