@@ -12,13 +12,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tiktok_claims import svg
 from tiktok_claims.drift import AMBER, RED
 
 Figures = Mapping[str, Any]
 
 TRAFFIC, SHARE, TENTHS, SQUARE = 150, 70, 130, 220  # heights, in pixels
 FOOT, HEAD = 22, 8  # what letters below and above need
-GAP = 0.15  # of a bar's room
 PSI_SHOWN = 0.5  # a longer bar is cut there; the number beside it tells the rest
 MOST_LABELS = 5
 SPACINGS = [timedelta(minutes=15), timedelta(hours=6), timedelta(days=2), timedelta(days=7)]
@@ -31,19 +31,21 @@ def traffic(steps: Sequence[Figures], window: Figures) -> Markup:
     bars = []
     for number, step in enumerate(steps):
         claims, opinions = step["claims"], step["predictions"] - step["claims"]
-        told = _tag("title", f"{_when(step['start'], window)}: {claims:,} claims, {opinions:,} opinions")
-        of_claims = _bar(number * width, width, HEAD + TRAFFIC - claims * scale, claims * scale, "claim")
-        of_opinions = _bar(
+        told = svg.element("title", f"{_when(step['start'], window)}: {claims:,} claims, {opinions:,} opinions")
+        of_claims = svg.bar(number * width, width, HEAD + TRAFFIC - claims * scale, claims * scale, "claim")
+        of_opinions = svg.bar(
             number * width, width, HEAD + TRAFFIC - (claims + opinions) * scale, opinions * scale, "opinion"
         )
-        bars.append(_tag("g", told, of_claims, of_opinions))
-    lines = [_level(HEAD + TRAFFIC * (1 - share), f"{top * share:,.0f}") for share in (0, 0.5, 1)]
-    return _svg(_traffic_told(steps, window), HEAD + TRAFFIC + FOOT, *lines, *bars, *_times(window, HEAD + TRAFFIC))
+        bars.append(svg.element("g", told, of_claims, of_opinions))
+    lines = [svg.level(HEAD + TRAFFIC * (1 - share), f"{top * share:,.0f}") for share in (0, 0.5, 1)]
+    return svg.drawing(
+        _traffic_told(steps, window), HEAD + TRAFFIC + FOOT, *lines, *bars, *_times(window, HEAD + TRAFFIC)
+    )
 
 
 def shares(steps: Sequence[Figures], window: Figures) -> Markup:
     """Return the shares of claims and of what needs review as lines, broken where nothing was answered."""
-    lines = [_level(HEAD + SHARE * (1 - share), f"{share:.0%}") for share in (0, 0.5, 1)]
+    lines = [svg.level(HEAD + SHARE * (1 - share), f"{share:.0%}") for share in (0, 0.5, 1)]
     for name, style in (("claims", "claim"), ("needs_review", "review-share")):
         lines += _share_line(steps, name, style)
     total = sum(step["predictions"] for step in steps)
@@ -51,7 +53,7 @@ def shares(steps: Sequence[Figures], window: Figures) -> Markup:
         f"{said} {_part(steps, name, total)}" for said, name in (("claims", "claims"), ("to review", "needs_review"))
     ]
     told = f"Shares over time: on the whole {', '.join(parts)}."
-    return _svg(told, HEAD + SHARE + FOOT, *lines, *_times(window, HEAD + SHARE))
+    return svg.drawing(told, HEAD + SHARE + FOOT, *lines, *_times(window, HEAD + SHARE))
 
 
 def probability(figures: Figures) -> Markup:
@@ -62,66 +64,37 @@ def probability(figures: Figures) -> Markup:
     for tenth in range(10):
         pair = [(name, series[tenth]) for name, series in (("training", trained), ("now", now)) if series]
         told = ", ".join(f"{share:.1%} {name}" for name, share in pair)
-        inside = [_tag("title", f"{tenth * 10}% to {tenth * 10 + 10}%: {told}")]
+        inside = [svg.element("title", f"{tenth * 10}% to {tenth * 10 + 10}%: {told}")]
         for place, (name, share) in enumerate(pair):
             height = TENTHS * share / top
-            inside.append(_bar((tenth + 0.1 + 0.4 * place) / 10, 0.04, HEAD + TENTHS - height, height, name))
-        bars.append(_tag("g", *inside))
-    lines = [_level(HEAD + TENTHS * (1 - share), f"{top * share:.0%}") for share in (0, 0.5, 1)]
-    ends = [_text(share, HEAD + TENTHS + 16, f"{share:.0%}", "middle") for share in (0, 0.25, 0.5, 0.75, 1)]
+            inside.append(svg.bar((tenth + 0.1 + 0.4 * place) / 10, 0.04, HEAD + TENTHS - height, height, name))
+        bars.append(svg.element("g", *inside))
+    lines = [svg.level(HEAD + TENTHS * (1 - share), f"{top * share:.0%}") for share in (0, 0.5, 1)]
+    ends = [svg.text(share, HEAD + TENTHS + 16, f"{share:.0%}", "middle") for share in (0, 0.25, 0.5, 0.75, 1)]
     low, high = (f"{sum(now[part]):.0%}" if now else "none" for part in (slice(0, 1), slice(9, 10)))
     told = f"Claim probability by tenths: now {low} lie below 10% and {high} above 90%."
-    return _svg(told, HEAD + TENTHS + FOOT, *lines, *bars, *ends)
+    return svg.drawing(told, HEAD + TENTHS + FOOT, *lines, *bars, *ends)
 
 
 def calibration(deciles: Sequence[Figures]) -> Markup:
     """Return the share of claims that moderators found at each tenth of probability, with its interval."""
-
-    def height(share: float) -> float:
-        return HEAD + SQUARE * (1 - share)
-
-    points = []
-    for each in deciles:
-        x = _percent(each["predicted"])
-        told = f"said {each['predicted']:.0%}, found {each['observed']:.0%} ({each['low']:.0%} to {each['high']:.0%}), {each['rows']:,} rows"
-        points.append(
-            _tag(
-                "g",
-                _tag("title", told),
-                _tag("line", class_="interval", x1=x, x2=x, y1=_px(height(each["low"])), y2=_px(height(each["high"]))),
-                _tag("circle", class_="point", cx=x, cy=_px(height(each["observed"])), r=4.5),
-            )
-        )
-    lines = [_level(height(share), f"{share:.0%}") for share in (0, 0.5, 1)]
-    right = _tag("line", class_="right", x1="0%", x2="100%", y1=_px(height(0)), y2=_px(height(1)))
-    ends = [_text(share, HEAD + SQUARE + 16, f"{share:.0%}", "middle") for share in (0, 0.5, 1)]
+    points = [_decile(each) for each in deciles]
+    lines = [svg.level(_square(share), f"{share:.0%}") for share in (0, 0.5, 1)]
+    right = svg.element("line", class_="right", x1="0%", x2="100%", y1=_square(0), y2=_square(1))
+    ends = [svg.text(share, HEAD + SQUARE + 16, f"{share:.0%}", "middle") for share in (0, 0.5, 1)]
     off = sum(not each["low"] <= each["predicted"] <= each["high"] for each in deciles)
-    told = f"Calibration: of {len(deciles)} tenths with decided rows, {off} are outside of their interval."
-    return _svg(told, HEAD + SQUARE + FOOT, *lines, right, *points, *ends)
+    told = f"Calibration: of {len(deciles)} tenths with decided answers, {off} do not hold."
+    return svg.drawing(told, HEAD + SQUARE + FOOT, *lines, right, *points, *ends)
 
 
-def psi(value: float | None, band: str) -> Markup:
-    """Return a bar over the bands of the population stability index; an empty one where there is no value."""
-    edges = [0, AMBER, RED, PSI_SHOWN]
+def psi(value: float, band: str) -> Markup:
+    """Return a bar over the bands of the population stability index."""
     zones = [
-        _tag(
-            "rect",
-            class_=f"zone-{name}",
-            x=_percent(low / PSI_SHOWN),
-            width=_percent((high - low) / PSI_SHOWN),
-            y=0,
-            height=16,
-        )
-        for name, (low, high) in zip(("green", "amber", "red"), pairwise(edges), strict=True)
+        svg.element("rect", class_=f"zone-{name}", y=0, height=16, **_from_to(low, high))
+        for name, (low, high) in zip(("green", "amber", "red"), pairwise((0, AMBER, RED, PSI_SHOWN)), strict=True)
     ]
-    shown = min((value or 0) / PSI_SHOWN, 1)
-    bar = (
-        [_tag("rect", class_=f"band-{band}", x="0%", width=_percent(max(shown, 0.01)), y=5, height=6)]
-        if value is not None
-        else []
-    )
-    told = f"{value:.2f} of {PSI_SHOWN}, {band}" if value is not None else "too few rows"
-    return _svg(told, 16, *zones, *bar, kind="slim")
+    bar = svg.element("rect", class_=f"band-{band}", y=5, height=6, **_from_to(0, min(max(value, 0.005), PSI_SHOWN)))
+    return svg.drawing(f"{value:.2f}, {band}", 16, *zones, bar, kind="slim")
 
 
 def bins(drift: Figures) -> Markup:
@@ -130,14 +103,14 @@ def bins(drift: Figures) -> Markup:
     bars = []
     for number, (name, before, now) in enumerate(zip(drift["bins"], drift["expected"], drift["recent"], strict=True)):
         pair = [
-            _bar(
+            svg.bar(
                 (number + 0.1 + 0.4 * place) * width, 0.4 * width, 30 - 30 * share / top, 30 * share / top, style, gap=0
             )
             for place, (style, share) in enumerate((("training", before), ("now", now)))
         ]
-        bars.append(_tag("g", _tag("title", f"{name}: {before:.1%} in training, {now:.1%} now"), *pair))
-    foot = _tag("line", class_="grid", x1="0%", x2="100%", y1=30, y2=30)
-    return _svg(moved_most(drift), 31, foot, *bars, kind="slim")
+        bars.append(svg.element("g", svg.element("title", f"{name}: {before:.1%} in training, {now:.1%} now"), *pair))
+    foot = svg.element("line", class_="grid", x1="0%", x2="100%", y1=30, y2=30)
+    return svg.drawing(moved_most(drift), 31, foot, *bars, kind="slim")
 
 
 def moved_most(drift: Figures) -> str:
@@ -151,55 +124,43 @@ def interval(figure: Figures) -> Markup:
     """Return a share with its interval on a line from 0 to 1."""
     told = f"{figure['value']:.1%}, between {figure['low']:.1%} and {figure['high']:.1%}"
     low, high = figure["low"], figure["high"]
-    return _svg(
+    return svg.drawing(
         told,
         16,
-        _tag("line", class_="grid", x1="0%", x2="100%", y1=8, y2=8),
-        _tag("rect", class_="spread", x=_percent(low), width=_percent(max(high - low, 0.005)), y=4, height=8),
-        _tag("circle", class_="point", cx=_percent(figure["value"]), cy=8, r=4.5),
+        svg.element("line", class_="grid", x1="0%", x2="100%", y1=8, y2=8),
+        svg.element(
+            "rect", class_="spread", x=svg.percent(low), width=svg.percent(max(high - low, 0.005)), y=4, height=8
+        ),
+        svg.element("circle", class_="point", cx=svg.percent(figure["value"]), cy=8, r=4.5),
         kind="slim",
     )
 
 
 def share(value: float) -> Markup:
     """Return a bar as long as the share."""
-    bar = _tag("rect", class_="now", x="0%", width=_percent(value), y=3, height=8)
-    return _svg(f"{value:.1%}", 14, _tag("rect", class_="rest", x="0%", width="100%", y=3, height=8), bar, kind="slim")
-
-
-def _svg(told: str, height: int, *inside: Markup, kind: str = "wide") -> Markup:
-    return _tag("svg", *inside, class_=f"chart {kind}", role="img", aria_label=told, width="100%", height=height)
-
-
-def _tag(name: str, *inside: str, **attributes: Any) -> Markup:
-    """One element; its text and values are escaped."""
-    given = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items()
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(name, given, Markup("").join(inside))
-
-
-def _bar(left: float, width: float, top: float, height: float, style: str, gap: float = GAP) -> Markup:
-    """A bar in its room, which begins at a share of the width."""
-    inner = width * (1 - gap)
-    return _tag(
-        "rect",
-        class_=style,
-        x=_percent(left + (width - inner) / 2),
-        width=_percent(inner),
-        y=_px(top),
-        height=_px(height),
+    bar = svg.element("rect", class_="now", x="0%", width=svg.percent(value), y=3, height=8)
+    return svg.drawing(
+        f"{value:.1%}", 14, svg.element("rect", class_="rest", x="0%", width="100%", y=3, height=8), bar, kind="slim"
     )
 
 
-def _level(y: float, label: str) -> Markup:
-    """A line across, its label left of it."""
-    line = _tag("line", class_="grid", x1="0%", x2="100%", y1=_px(y), y2=_px(y))
-    return line + _tag("text", label, x=-6, y=_px(y + 4), text_anchor="end")
+def _from_to(low: float, high: float) -> dict[str, str]:
+    return {"x": svg.percent(low / PSI_SHOWN), "width": svg.percent((high - low) / PSI_SHOWN)}
 
 
-def _text(left: float, y: float, label: str, anchor: str) -> Markup:
-    return _tag("text", label, x=_percent(left), y=_px(y), text_anchor=anchor)
+def _square(share: float) -> float:
+    return HEAD + SQUARE * (1 - share)
+
+
+def _decile(figures: Figures) -> Markup:
+    x, low, high = svg.percent(figures["predicted"]), figures["low"], figures["high"]
+    found = f"found {figures['observed']:.0%} ({low:.0%} to {high:.0%})"
+    told = svg.element("title", f"said {figures['predicted']:.0%}, {found}, {figures['rows']:,} decided")
+    spread = svg.element(
+        "line", class_="interval", x1=x, x2=x, y1=svg.pixels(_square(low)), y2=svg.pixels(_square(high))
+    )
+    point = svg.element("circle", class_="point", cx=x, cy=svg.pixels(_square(figures["observed"])), r=4.5)
+    return svg.element("g", told, spread, point)
 
 
 def _share_line(steps: Sequence[Figures], name: str, style: str) -> Iterator[Markup]:
@@ -212,11 +173,16 @@ def _share_line(steps: Sequence[Figures], name: str, style: str) -> Iterator[Mar
     ]
     for here, there in pairwise(places):
         if here and there:
-            ends = {"x1": _percent(here[0]), "y1": _px(here[1]), "x2": _percent(there[0]), "y2": _px(there[1])}
-            yield _tag("line", class_=f"line {style}", **ends)
+            ends = {
+                "x1": svg.percent(here[0]),
+                "y1": svg.pixels(here[1]),
+                "x2": svg.percent(there[0]),
+                "y2": svg.pixels(there[1]),
+            }
+            yield svg.element("line", class_=f"line {style}", **ends)
     for before, here, after in zip([None, *places], places, [*places[1:], None], strict=False):
         if here and not before and not after:
-            yield _tag("circle", class_=f"dot {style}", cx=_percent(here[0]), cy=_px(here[1]), r=2.5)
+            yield svg.element("circle", class_=f"dot {style}", cx=svg.percent(here[0]), cy=svg.pixels(here[1]), r=2.5)
 
 
 def _times(window: Figures, bottom: int) -> Iterator[Markup]:
@@ -227,7 +193,7 @@ def _times(window: Figures, bottom: int) -> Iterator[Markup]:
     while at < end.timestamp():
         when = datetime.fromtimestamp(at, start.tzinfo)
         label = f"{when:%H:%M}" if spacing < timedelta(days=1).total_seconds() else f"{when.day} {when:%b}"
-        yield _text((at - start.timestamp()) / (end - start).total_seconds(), bottom + 16, label, "middle")
+        yield svg.text((at - start.timestamp()) / (end - start).total_seconds(), bottom + 16, label, "middle")
         at += spacing
 
 
@@ -260,11 +226,3 @@ def _round_up(most: float) -> float:
         return 2
     unit = 10 ** int(log10(most))
     return next(step * unit for step in (1, 2, 4, 6, 8, 10, 20) if step * unit >= most)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.5g}%"
-
-
-def _px(value: float) -> str:
-    return f"{value:.1f}"

@@ -51,8 +51,7 @@ def status(summary: Mapping[str, Any]) -> Status:
     if not summary["drift"]:
         return Status("too few", "The model file has no profile of its training, so nothing can be said of drift.")
     if by_band["too few"]:
-        told = f"Too few answers yet to tell whether inputs have moved: {summary['sampled']:,}, where {MIN_ROWS:,} are needed."
-        return Status("too few", told)
+        return Status("too few", _too_few(summary["sampled"]))
     return Status("green", _well(summary["quality"]))
 
 
@@ -105,7 +104,11 @@ def _recall(quality: Mapping[str, Any]) -> str:
     recall = quality["recall"]["value"]
     if recall is None or quality["labelled"] < LEAST_LABELLED or recall >= LEAST_RECALL:
         return ""
-    return f"of the claims that moderators found, the model found {recall:.0%}"
+    return f"only {recall:.0%} of what moderators called claims was found"
+
+
+def _too_few(rows: int) -> str:
+    return f"Too few answers yet to tell whether inputs have moved: {rows:,}, where {MIN_ROWS:,} are needed."
 
 
 def _well(quality: Mapping[str, Any]) -> str:

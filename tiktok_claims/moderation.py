@@ -1,4 +1,4 @@
-"""What moderators decided comes in at POST /feedback; what happened goes out at GET /dashboard, /monitoring and as gauges.
+"""What moderators decided comes in at POST /feedback; what happened goes out at /monitoring, /dashboard and as gauges.
 
 Knows how both travel; what is kept and what it says is known elsewhere.
 """
