@@ -8,27 +8,39 @@ is in it. Knows neither how the summary comes about nor how it is drawn.
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from tiktok_claims import artifact, monitoring, settings
+from tiktok_claims import artifact, charts, dashboard, monitoring, settings
 from tiktok_claims.artifact import BadArtifact
 from tiktok_claims.history import History, Unavailable
 from tiktok_claims.monitoring import Summary
 
-PAGE, STYLES = "report.html", ("style.css",)
+STYLE = Path(__file__).parent / "static" / "style.css"
 OKAY, FAILED, RED = 0, 1, 2  # exit statuses
 SQLITE = "sqlite:///"
 
 
-def html(summary: Summary) -> str:
-    """Return the page that tells a summary, its styles in it."""
-    environment = Environment(loader=PackageLoader("tiktok_claims"), autoescape=True)
-    static = Path(__file__).parent / "static"
-    style = "\n".join((static / name).read_text(encoding="utf-8") for name in STYLES)
-    return environment.get_template(PAGE).render(summary=summary, style=style)
+def html(summary: Summary, version: str) -> str:
+    """Return the page that tells a summary, its styles in it; drift is that from the training of this model version."""
+    template = Environment(loader=PackageLoader("tiktok_claims"), autoescape=True).get_template("report.html")
+    return template.render(
+        summary=summary,
+        version=version,
+        status=dashboard.status(summary),
+        charts=charts,
+        moment=moment,
+        style=STYLE.read_text(encoding="utf-8"),
+        **dashboard.WORDING,
+    )
+
+
+def moment(time: str) -> str:
+    """Return a time of a summary with its year: a report is still read when that is over."""
+    return f"{datetime.fromisoformat(time):%Y-%m-%d %H:%M}"
 
 
 def write(path: Path, text: str) -> None:
@@ -62,8 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
     except SystemExit as stop:  # with 2, which here says that a band is red
         return FAILED if stop.code else OKAY
     try:
-        told = _summary(options)
-        write(options.out, html(told))
+        told, version = _summary(options)
+        write(options.out, html(told, version))
     except (settings.BadSetting, Unavailable, BadArtifact, OSError) as error:
         print(f"report: {error}", file=sys.stderr)
         return FAILED
@@ -80,11 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _summary(options: Any) -> Summary:
+def _summary(options: Any) -> tuple[Summary, str]:
+    """The summary, and the version of the model whose training drift is measured against."""
     given = settings.read()
     url = given.history_url if options.history is None else settings.read({"HISTORY_URL": options.history}).history_url
-    model, _ = artifact.read(options.model or given.model_path)
-    return monitoring.summary(_history(url), model["reference"], options.window)
+    model, version = artifact.read(options.model or given.model_path)
+    return monitoring.summary(_history(url), model["reference"], options.window), version
 
 
 def _history(url: str) -> History:
