@@ -53,7 +53,7 @@ bench: .venv/bench ## measure speed, of one record and of the service beside oth
 	$(BIN)/python -m benchmarks.serving $(BENCH)
 
 pictures: .venv/everything tools ## write the README's pictures anew
-	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme
+	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py tests/test_dashboard.py -k readme
 
 # What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
 tools:

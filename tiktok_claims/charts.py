@@ -200,11 +200,8 @@ def _times(window: Figures, bottom: int) -> Iterator[Markup]:
 def _when(start: str, window: Figures) -> str:
     """When a step begins, and where steps are long, with its day."""
     when = datetime.fromisoformat(start)
-    return (
-        f"{when:%H:%M}"
-        if window["step_seconds"] < timedelta(hours=1).total_seconds()
-        else f"{when.day} {when:%b %H:%M}"
-    )
+    short = window["step_seconds"] < timedelta(hours=1).total_seconds()
+    return f"{when:%H:%M}" if short else f"{when.day} {when:%b %H:%M}"
 
 
 def _traffic_told(steps: Sequence[Figures], window: Figures) -> str:
@@ -224,5 +221,5 @@ def _round_up(most: float) -> float:
     """The next even number with one digit that says something: where an axis ends."""
     if most <= 2:
         return 2
-    unit = 10 ** int(log10(most))
+    unit = 10.0 ** int(log10(most))
     return next(step * unit for step in (1, 2, 4, 6, 8, 10, 20) if step * unit >= most)
