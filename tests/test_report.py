@@ -4,18 +4,26 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
+from tests.test_pages import THEMES, WIDTHS, browser
+from tests.test_pages import pytestmark as needs_chromium
 from tests.test_week import ABSENT, DAY, MOVED, shifted, usual, write
-from tiktok_claims import artifact, report
+from tiktok_claims import artifact, dashboard, monitoring, report
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.history import History
+from tiktok_claims.monitoring import Summary
+from tiktok_claims.record import TEXT
 from tiktok_claims.scoring import Model
+
+__all__ = ["browser"]  # a fixture of these tests, too
 
 HOSTILE = "<script>alert(1)</script><img src=http://127.0.0.1:9/x>"
 FULL_BYTES = 40_000  # of a file: enough for what SQLite writes beside its own, not for a report
@@ -171,3 +179,109 @@ def test_a_full_disk_leaves_the_last_report_as_it_was(steady: str, model_path: P
 def test_serving_never_imports_it() -> None:
     code = "import sys, predict; sys.exit('tiktok_claims.report' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "HISTORY_URL": ""}, check=True)
+
+
+# As people read it
+
+
+@pytest.fixture(scope="module")
+def told(moved: str, model: Model) -> Summary:
+    return monitoring.summary(History(moved), model.reference, "7d", shown="all")
+
+
+@pytest.fixture
+def open_report(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Open the report of a summary where there is no network. Nothing may be asked for, or go wrong."""
+    opened: list[Page] = []
+    asked: list[str] = []
+    wrong: list[str] = []
+
+    def open_report(summary: Summary, width: int = 1440, theme: Any = "light", **options: Any) -> Page:
+        path = tmp_path / "report.html"
+        report.write(path, report.html(summary, "abc123"))
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, offline=True, **options)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: wrong.append(said.text))
+        page.on("dialog", lambda dialog: wrong.append(f"a dialog says {dialog.message}"))
+        page.goto(path.as_uri())
+        opened.append(page)
+        return page
+
+    yield open_report
+    assert set(asked) == {page.url for page in opened}
+    assert not wrong
+    for page in opened:
+        page.close()
+
+
+def tiles(page: Page) -> dict[str, str]:
+    names, values = page.locator(".tiles dt").all_inner_texts(), page.locator(".tiles dd").all_inner_texts()
+    return dict(zip(names, values, strict=True))
+
+
+@needs_chromium
+def test_it_tells_the_figures_of_the_summary(told: Summary, open_report: Callable[..., Page]) -> None:
+    page = open_report(told)
+    quality = told["quality"]
+    claims, review = (told[name] / told["predictions"] for name in ("claims", "needs_review"))
+    assert tiles(page) == {
+        "Answers": f"{told['predictions']:,}",
+        "Claims": f"{claims:.0%} {told['claims']:,}",
+        "To review": f"{review:.0%} {told['needs_review']:,}",
+        "Decided": f"{quality['labelled']:,}",
+        "Accuracy": f"{quality['accuracy']['value']:.1%}",
+        "Recall": f"{quality['recall']['value']:.1%}",
+    }
+    rows = [row.inner_text().split() for row in page.locator(".drift tbody tr").all()]
+    fields = sorted(told["drift"], key=lambda field: -field["psi"])
+    expected = [[f"{field['psi']:.2f}", f"{field['distance']:.2f}", field["band"]] for field in fields]
+    assert [row[-3:] for row in rows] == expected
+    head = page.locator("header").inner_text()
+    for part in (told["window"]["start"], told["window"]["end"], *told["model_versions"], "training of abc123"):
+        assert part.replace("T", " ").removesuffix(":00Z") in head
+
+
+@needs_chromium
+def test_there_is_nothing_to_press_or_to_run_in_it(told: Summary, open_report: Callable[..., Page]) -> None:
+    """It is opened years later, and elsewhere."""
+    page = open_report(told)
+    for name in ("script", "link", "a", "button", "form", "select", "noscript", "img"):
+        assert page.locator(name).count() == 0, name
+    told_nothing = open_report({**told, "predictions": 0, "drift": [], "warnings": []}).locator("body").inner_text()
+    assert "stand here" not in told_nothing
+
+
+@needs_chromium
+def test_it_holds_no_transcript_and_reads_no_text_as_html(told: Summary, open_report: Callable[..., Page]) -> None:
+    recent = [{**told["recent"][0], TEXT: "what a stranger said"}]
+    warning = {"warning": HOSTILE, "rows": 3, "share": 0.3}
+    page = open_report({**told, "recent": recent, "warnings": [warning], "model_versions": [HOSTILE]})
+    assert "what a stranger said" not in page.content()
+    assert page.get_by_text(HOSTILE).count() == 2
+
+
+@needs_chromium
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_prints_on_white_with_all_its_figures(told: Summary, theme: str, open_report: Callable[..., Page]) -> None:
+    page = open_report(told, theme=theme)
+    mean = page.locator("details td").first
+    assert not mean.is_visible()
+    page.emulate_media(media="print")
+    assert mean.is_visible()
+    colours = page.evaluate(
+        "['body', '.panel'].map(name => getComputedStyle(document.querySelector(name)).backgroundColor)"
+    )
+    assert colours == ["rgb(255, 255, 255)"] * 2
+    pages = page.pdf(format="A4").count(b"/Type /Page\n")
+    assert 1 <= pages <= 3
+
+
+@needs_chromium
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_the_screen(told: Summary, width: int, theme: str, open_report: Callable[..., Page]) -> None:
+    page = open_report(told, width, theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    red = page.evaluate("parseInt(getComputedStyle(document.body).backgroundColor.slice(4))")
+    assert (red < 128) is (theme == "dark")
+    assert page.locator(".status").inner_text() == dashboard.status(told).sentence
