@@ -247,8 +247,12 @@ def test_there_is_nothing_to_press_or_to_run_in_it(told: Summary, open_report: C
     page = open_report(told)
     for name in ("script", "link", "a", "button", "form", "select", "noscript", "img"):
         assert page.locator(name).count() == 0, name
-    told_nothing = open_report({**told, "predictions": 0, "drift": [], "warnings": []}).locator("body").inner_text()
-    assert "stand here" not in told_nothing
+    undecided = {**told["quality"], "labelled": 0}
+    body = open_report({**told, "predictions": 0, "quality": undecided}).locator("body").inner_text()
+    assert "nothing was answered in this window" in body
+    assert "Nothing decided in this window yet" in body
+    for advice in ("/predict", "/feedback", "answers below"):
+        assert advice not in body
 
 
 @needs_chromium
