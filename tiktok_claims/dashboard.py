@@ -82,6 +82,11 @@ def percent(share: float | None, digits: int = 0) -> str:
     return "–" if share is None else f"{share:.{digits}%}"
 
 
+def between(figure: Mapping[str, Any]) -> str:
+    """Return the bounds of an interval in per cent."""
+    return f"{figure['low'] * 100:.0f}–{figure['high']:.0%}"
+
+
 def probability(value: float) -> str:
     """Return a probability in per cent, never rounded to certainty."""
     return "over 99.9%" if value > 0.999 else "under 0.1%" if value < 0.001 else f"{value:.1%}"
@@ -89,7 +94,7 @@ def probability(value: float) -> str:
 
 WORDING: dict[str, Callable[..., Any] | dict[str, str]] = {
     "label": label, "worst_first": worst_first, "versions": versions, "when": when, "percent": percent,
-    "said_probability": probability, "windows": WINDOWS, "shown_names": SHOWN, "measures": MEASURES,
+    "between": between, "said_probability": probability, "windows": WINDOWS, "shown_names": SHOWN, "measures": MEASURES,
 }  # fmt: skip
 
 
