@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
-from tests.test_pages import THEMES, WIDTHS, browser
+from tests.test_pages import THEMES, WIDTHS, browser, check, needs_axe
 from tests.test_pages import pytestmark as needs_chromium
 from tests.test_week import ABSENT, DAY, MOVED, shifted, usual, write
 from tiktok_claims import artifact, dashboard, monitoring, report
@@ -90,22 +90,17 @@ def test_what_nobody_can_tell_is_not_called_well(
 
 
 def test_an_empty_history_has_a_report(model_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    url = history_without_rows(tmp_path)
+    url = f"sqlite:///{tmp_path / 'history.db'}"
+    History(url).model_versions(day_ago(), day_ago())
     assert run(tmp_path / "report.html", url, model_path) == 0
     assert "0 predictions are too few" in capsys.readouterr().out
 
 
-def history_without_rows(folder: Path) -> str:
-    url = f"sqlite:///{folder / 'history.db'}"
-    History(url).model_versions(day_ago(), day_ago())
-    return url
-
-
-def test_the_window_is_chosen(model: Model, model_path: Path, tmp_path: Path) -> None:
-    url = history_without_rows(tmp_path)
-    write(url, model, day_ago() - 2 * DAY, shifted(600, seed=4))
-    assert run(tmp_path / "day.html", url, model_path) == 0
-    assert run(tmp_path / "week.html", url, model_path, "--window", "7d") == 2
+def test_the_window_is_chosen(history_url: str, model: Model, model_path: Path, tmp_path: Path) -> None:
+    History(history_url).model_versions(day_ago(), day_ago())
+    write(history_url, model, day_ago() - 2 * DAY, shifted(600, seed=4))
+    assert run(tmp_path / "day.html", history_url, model_path) == 0
+    assert run(tmp_path / "week.html", history_url, model_path, "--window", "7d") == 2
 
 
 def test_settings_are_used_where_nothing_is_given(moved: str, model_path: Path, tmp_path: Path) -> None:
@@ -289,3 +284,11 @@ def test_it_fits_the_screen(told: Summary, width: int, theme: str, open_report: 
     red = page.evaluate("parseInt(getComputedStyle(document.body).backgroundColor.slice(4))")
     assert (red < 128) is (theme == "dark")
     assert page.locator(".status").inner_text() == dashboard.status(told).sentence
+
+
+@needs_chromium
+@needs_axe
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_no_violation(told: Summary, theme: str, open_report: Callable[..., Page]) -> None:
+    for width in WIDTHS:
+        check(open_report(told, width, theme), width)
