@@ -19,7 +19,7 @@ RUN /pipenv/bin/pipenv requirements --hash --exclude-markers --categories batch 
 FROM python:3.11-slim AS base
 ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /app
-RUN useradd --system --no-create-home --uid 10001 service
+RUN useradd --system --no-create-home --uid 10001 service && install -d -o service /data
 USER 10001
 
 FROM base AS batch
@@ -33,6 +33,9 @@ FROM base
 COPY --from=build /app/.venv .venv
 COPY tiktok_claims tiktok_claims
 COPY gunicorn.conf.py predict.py model_chosen.bin ./
+# the history; -v claims:/data keeps it when the container goes
+ENV HISTORY_URL=sqlite:////data/history.db
+VOLUME /data
 EXPOSE 9696
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9696/health/ready', timeout=2)"]

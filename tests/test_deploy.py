@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import combinations
 from math import isnan
 from pathlib import Path
@@ -18,11 +17,11 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 import yaml
-from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import make_url
 
-from tests.conftest import CLAIM, ROOT, free_port, prometheus, wait_until
+from tests.conftest import CLAIM, ROOT, prometheus, serving, wait_until
+from tiktok_claims.drift import MIN_ROWS
 from tiktok_claims.settings import Settings
 
 DEPLOY = ROOT / "deploy"
@@ -165,34 +164,14 @@ def test_panels_lie_side_by_side_and_say_what_they_show() -> None:
         assert beside or one["y"] + one["h"] <= other["y"] or other["y"] + other["h"] <= one["y"]
 
 
-@contextmanager
-def _gauges_to_come() -> Iterator[str]:
-    """Serve, in the service's place, the metrics that it does not have yet; yields their address."""
-    registry = CollectorRegistry()
-    drift = Gauge("claims_drift_psi", "-", ["field"], registry=registry)
-    quality = Gauge("claims_live_quality", "-", ["measure"], registry=registry)
-    Gauge("claims_live_labelled", "-", registry=registry).set(120)
-    Counter("claims_history_kept", "-", registry=registry).inc(5000)
-    Counter("claims_history_lost", "-", registry=registry)
-    for field, psi in {"video_view_count": 0.31, "verified_status": 0.02}.items():
-        drift.labels(field).set(psi)
-    for measure in ("accuracy", "precision", "recall", "f1"):
-        quality.labels(measure).set(0.94)
-    port = free_port()
-    server, thread = start_http_server(port, addr="127.0.0.1", registry=registry)
-    try:
-        yield f"127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 @pytest.fixture(scope="module")
-def targets(service: str) -> Iterator[list[str]]:
-    """What is scraped: the service."""
-    with _gauges_to_come() as others:
-        yield [service.removeprefix("http://"), others]
+def targets(model_path: Path) -> Iterator[list[str]]:
+    """What is scraped: a service with enough of a history to tell of drift and quality."""
+    with serving(MODEL_PATH=str(model_path)) as (url, _):
+        answers = requests.post(f"{url}/predict", json=[CLAIM] * MIN_ROWS, timeout=30).json()
+        decided = [{"prediction_id": answer["prediction_id"], "claim_status": "claim"} for answer in answers]
+        wait_until(lambda: requests.post(f"{url}/feedback", json=decided, timeout=10).json()["unknown"] == [])
+        yield [url.removeprefix("http://")]
 
 
 @pytest.fixture(scope="module")

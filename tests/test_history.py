@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -56,6 +56,11 @@ class Keeper(Journal):
         self.told = [0, 0]
         super().__init__(Store(url), self._add, keep_transcripts=keep_transcripts, max_days=max_days, max_rows=max_rows)
 
+    def ids(self, records: Sequence[Record], predictions: Sequence[Any], source: str = "api") -> list[str]:
+        """Keep predictions, and return the id that each was given."""
+        self.keep(records, predictions, source)
+        return [answer["prediction_id"] for answer in predictions]
+
     def _add(self, kept: int, lost: int) -> None:
         self.told = [self.told[0] + kept, self.told[1] + lost]
 
@@ -94,7 +99,7 @@ def run(code: str, url: str, **options: Any) -> subprocess.Popen[str]:
 def test_what_was_kept_comes_back_as_given(history_url: str) -> None:
     warned = prediction(7017666017, 0.123457, needs_review=True, warnings=["Too short.", "Unsure."])
     with keeping(history_url) as keeper:
-        ids = keeper.keep([FULL, {"video_view_count": 5.0}], [warned, prediction("x" * 300)], "page")
+        ids = keeper.ids([FULL, {"video_view_count": 5.0}], [warned, prediction("x" * 300)], "page")
     first, second = History(history_url).rows()
     assert (first["record"], second["record"]) == (FULL, {"video_view_count": 5.0})
     assert [first["prediction_id"], second["prediction_id"]] == ids
@@ -108,7 +113,8 @@ def test_what_was_kept_comes_back_as_given(history_url: str) -> None:
 def test_all_ids_differ_and_rise(history_url: str) -> None:
     with keeping(history_url) as keeper:
         lists = [
-            keeper.keep([{"video_duration_sec": 1.0}] * rows, [prediction()] * rows, "api") for rows in (1, 1000, 1)
+            keeper.ids([{"video_duration_sec": 1.0}] * rows, [prediction() for _ in range(rows)])
+            for rows in (1, 1000, 1)
         ]
         ids = [id_ for some in lists for id_ in some]
     assert ids == sorted(set(ids))
@@ -184,7 +190,7 @@ def test_recent_predictions_of_a_kind(history_url: str) -> None:
             prediction(number, probability, needs_review=review)
             for number, (probability, review) in enumerate(itertools.product((0.9, 0.1), (True, False)))
         ]
-        ids = keeper.keep([FULL] * 4, answers, "api")
+        ids = keeper.ids([FULL] * 4, answers, "api")
     history = History(history_url)
     history.decide([{"prediction_id": ids[0], "claim_status": "claim"}])
 
@@ -204,7 +210,7 @@ def test_recent_predictions_of_a_kind(history_url: str) -> None:
 
 def test_the_latest_verdict_wins_and_saying_it_again_changes_nothing(history_url: str) -> None:
     with keeping(history_url) as keeper:
-        ids = keeper.keep([FULL] * 4, [prediction(7), prediction(7), prediction("8"), prediction()], "api")
+        ids = keeper.ids([FULL] * 4, [prediction(7), prediction(7), prediction("8"), prediction()], "api")
     history = History(history_url)
 
     def decided() -> list[str | None]:
@@ -226,7 +232,7 @@ def test_the_latest_verdict_wins_and_saying_it_again_changes_nothing(history_url
 
 def test_unknown_ids_are_named_and_the_others_decided(history_url: str) -> None:
     with keeping(history_url) as keeper:
-        (known,) = keeper.keep([FULL], [prediction("7")], "api")
+        (known,) = keeper.ids([FULL], [prediction("7")], "api")
     history = History(history_url)
     strange = ["7" * 16, "f" * 16, "no id", "", "7" * 400, "1; DROP TABLE predictions", "\0"]
     given: list[dict[str, Any]] = [{"prediction_id": id_, "claim_status": "claim"} for id_ in [*strange, known]]
@@ -288,7 +294,7 @@ from tests.test_history import FULL, Keeper, prediction
 keeper = Keeper(os.environ["URL"])
 keeper.start()
 for number in itertools.count():
-    ids = keeper.keep([FULL], [prediction(number)], "api")
+    ids = keeper.ids([FULL], [prediction(number)], "api")
     os.write(1, f"{time.monotonic()} {ids[0]}\\n".encode())
     time.sleep(0.0005)
 """

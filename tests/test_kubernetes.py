@@ -31,7 +31,7 @@ from tests.manifests import (
 from tiktok_claims.settings import Settings
 
 OLDEST = "1.31"  # of Kubernetes, which the README names
-NOT_SETTINGS = {"HISTORY_URL", "PGPASSWORD"}  # read by the history and by psycopg
+NOT_SETTINGS = {"PGPASSWORD"}  # read by psycopg
 DEPLOY_PART = (ROOT / "README.md").read_text().split("## Deploy and alarms")[1].split("\n## ")[0]
 
 

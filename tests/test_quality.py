@@ -57,10 +57,6 @@ def test_calibration_sets_what_was_said_beside_what_was_decided() -> None:
     assert deciles[0]["observed"] == deciles[0]["low"] == 0 < deciles[0]["high"] < 0.1
 
 
-def test_counts_may_come_as_a_database_gives_them() -> None:
-    assert quality.measure([(*row[:1], int(row[1]), *row[2:]) for row in ROWS]) == quality.measure(ROWS)
-
-
 def test_nothing_labelled_has_no_figures() -> None:
     found = quality.measure([])
     assert (found["labelled"], found["by_model_version"], found["calibration"]) == (0, {}, [])

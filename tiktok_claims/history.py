@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from typing_extensions import TypedDict
 
 from tiktok_claims import store
+from tiktok_claims.quality import Labelled
 from tiktok_claims.record import FIELDS, Record
 from tiktok_claims.store import KEPT, MINUTE, WRITER_BITS, predictions, traffic, video_key
 
@@ -25,7 +26,7 @@ Status = Literal["claim", "opinion"]
 _id = re.compile(r"[0-7][0-9a-f]{15}")
 _of = predictions.c
 _decile = sa.case(*[(_of.claim_probability < tenth / 10, tenth - 1) for tenth in range(1, 10)], else_=9)
-_ALIKE = (
+_LABELLED = (
     sa.select(
         _of.model_version,
         _of.needs_review,
@@ -75,18 +76,6 @@ class Kept(TypedDict):
     decided: Status | None
 
 
-class Alike(NamedTuple):
-    """How many decided predictions have this in common."""
-
-    model_version: str
-    needs_review: bool
-    decile: int  # of the probability, 0 to 9
-    said: Status
-    decided: Status
-    rows: int
-    probability: float  # of all of them, added up
-
-
 class History:
     """The kept predictions of one database. All its methods raise Unavailable."""
 
@@ -126,11 +115,11 @@ class History:
                     found += reversed(connection.execute(query.order_by(_of.id.desc()).limit(share)).all())
         return [_read(row) for row in found]
 
-    def quality_counts(self, start: datetime, end: datetime, model_version: str | None = None) -> list[Alike]:
+    def quality_counts(self, start: datetime, end: datetime, model_version: str | None = None) -> list[Labelled]:
         """Return how many decided predictions of the window are alike."""
-        query = _within(_ALIKE, _first_id(start), _first_id(end), model_version)
+        query = _within(_LABELLED, _first_id(start), _first_id(end), model_version)
         with self._connected() as connection:
-            return [Alike(*row) for row in connection.execute(query)]
+            return [Labelled(*row) for row in connection.execute(query)]
 
     def recent(
         self,

@@ -10,7 +10,6 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from itertools import repeat
 from typing import Any, TypeAlias
 
 from gevent.monkey import get_original
@@ -45,7 +44,7 @@ class Journal:
         self._max_days, self._max_rows = max_days, max_rows
         self._waiting: deque[Row] = deque()
         self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
-        self._writer = self._microsecond = 0  # of the last id
+        self._writer = self._last_id = 0
         # Each is changed by one thread alone: these by the one that answers,
         self._refused = self._characters_in = 0
         # and these by the one that writes.
@@ -56,22 +55,21 @@ class Journal:
         self._close_at: float | None = None
         self._ended = _lock()
 
-    def keep(self, records: Sequence[Record], predictions: Sequence[Any], source: str) -> list[str]:
-        """Return an id for each prediction, which is written soon. Waits for nothing."""
-        number = len(records)
-        microsecond = max(time.time_ns() // 1000, self._microsecond + 1)
-        self._microsecond = microsecond + number - 1
-        first = microsecond << WRITER_BITS | self._writer
-        ids = range(first, first + number * _STEP, _STEP)
-        # Here and not in the thread: now all of it is in the processor's cache.
-        rows = list(map(self._row, ids, records, predictions, repeat(source)))
+    def keep(self, records: Sequence[Record], predictions: Sequence[Any], source: str) -> None:
+        """Give each prediction an id, its `prediction_id`, under which it is written soon. Waits for nothing."""
+        id_ = max(time.time_ns() // 1000 << WRITER_BITS | self._writer, self._last_id + _STEP)
+        rows = []
+        for record, prediction in zip(records, predictions, strict=True):
+            prediction["prediction_id"] = f"{id_:x}"
+            rows.append(self._row(id_, record, prediction, source))
+            id_ += _STEP
+        self._last_id = id_ - _STEP
         characters = self._characters_in + _characters(rows)
-        if len(self._waiting) + number <= ROWS_WAITING and characters - self._characters_out <= CHARACTERS_WAITING:
+        if len(self._waiting) + len(rows) <= ROWS_WAITING and characters - self._characters_out <= CHARACTERS_WAITING:
             self._characters_in = characters
             self._waiting.extend(rows)
         else:
-            self._refused += number
-        return [f"{id_:x}" for id_ in ids]
+            self._refused += len(rows)
 
     def start(self) -> None:
         """Start to write."""
@@ -140,9 +138,10 @@ class Journal:
 
     def _row(self, id_: int, record: Record, prediction: Any, source: str) -> Row:
         text, *fields = map(record.get, FIELDS)
+        video_id, warnings = prediction["video_id"], prediction["warnings"]
         return (
             id_,
-            video_key(prediction["video_id"]),
+            None if video_id is None else video_key(video_id),
             prediction["model_version"],
             source,
             plain(text) if self._keep_transcripts else None,
@@ -150,7 +149,7 @@ class Journal:
             prediction["claim_probability"],
             prediction["claim_status"],
             prediction["needs_review"],
-            "\n".join(prediction["warnings"]) or None,
+            "\n".join(warnings) if warnings else None,
         )
 
     def _trim(self) -> None:

@@ -9,8 +9,9 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
-from tiktok_claims import explanation, table
+from tiktok_claims import explanation, monitoring, table
 from tiktok_claims.explanation import ExplainedPrediction
+from tiktok_claims.feedback import Verdict
 from tiktok_claims.record import CARRIED, CATEGORIES, FIELDS, TEXT, Fault, FaultyRecord, Fields, check
 from tiktok_claims.scoring import Model, Prediction
 from tiktok_claims.settings import Settings
@@ -23,6 +24,12 @@ CLAIM = {TEXT: "a neighbour read on a website that the old lighthouse is sinking
 OPINION = {TEXT: "i think that rain is lovely", "verified_status": "verified", "video_duration_sec": 18}
 ROW_OF_TABLE = {"type": "object", "required": list(table.ANSWERS), "description": "A CSV row and its answer."}
 NO_KEY = "No key, or a wrong one"
+REFUSALS = {
+    400: "The body cannot be read",
+    408: "The body did not arrive in time",
+    413: "Too much at once",
+    415: "Of a type that is not taken",
+}
 KEYS = {
     "bearer": {"type": "http", "scheme": "bearer"},
     "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
@@ -50,6 +57,13 @@ class FaultyRow(TypedDict):
     errors: list[Fault]
 
 
+class Taken(TypedDict):
+    """What became of feedback."""
+
+    taken: int
+    unknown: list[Any]  # ids as they were sent
+
+
 class Problem(TypedDict):
     """An error (RFC 9457)."""
 
@@ -72,7 +86,7 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
             "description": "Tells whether a TikTok video makes a claim or states an opinion, so that claims are "
             "reviewed first. Every error is `application/problem+json` (RFC 9457).",
         },
-        "tags": [{"name": name} for name in ("predictions", "health", "about")],
+        "tags": [{"name": name} for name in ("predictions", "moderation", "health", "about")],
         "paths": {
             "/predict": {"post": _predict(settings, model)},
             "/health/live": {"get": _get("live", "health", "Is the process up?", status)},
@@ -84,6 +98,7 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
                 }
             },
             "/metrics": {"get": _get("metrics", "health", "Metrics for Prometheus", {"type": "string"}, "text/plain")},
+            **(_moderation(settings) if settings.history_url else {}),
             "/openapi.json": {"get": _get("openapi", "about", "This document", {"type": "object"})},
         },
         "components": {"schemas": _schemas(), "securitySchemes": KEYS},
@@ -91,7 +106,7 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    types = (Fields, Prediction, ExplainedPrediction, FaultyRow, Problem)
+    types = (Fields, Prediction, ExplainedPrediction, FaultyRow, Verdict, Taken, Problem)
     inputs = [(kind.__name__, "validation", TypeAdapter(kind)) for kind in types]
     _, shared = TypeAdapter.json_schemas(inputs, ref_template=REF)  # type: ignore[arg-type]  # mode is one of its literals
     schemas: dict[str, Any] = shared["$defs"]
@@ -99,6 +114,7 @@ def _schemas() -> dict[str, Any]:
     for name, spellings in CATEGORIES.items():
         fields[name] = {"enum": [*spellings, None], "description": "Case and outer spaces do not matter."}
     known = [{"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in FIELDS]
+    schemas["Verdict"]["oneOf"] = [{"required": [name]} for name in ("prediction_id", "video_id")]
     schemas["Fields"]["anyOf"] = known  # a record must hold something to score
     fields.update({name: {"description": "Taken along, never scored."} for name in CARRIED})
     return schemas
@@ -109,13 +125,7 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
     rows = {"type": "array", "minItems": 1, "maxItems": settings.max_rows, "items": one}
     answers = [_ref("ExplainedPrediction"), _ref("Prediction")]
     listed = {"type": "array", "items": {"anyOf": [*answers, _ref("FaultyRow"), ROW_OF_TABLE]}}
-    problems = {
-        400: "No JSON, or no table",
-        401: NO_KEY,
-        408: "The body did not arrive in time",
-        413: "Too much at once",
-        415: "Neither JSON nor CSV",
-    }
+    problems = {401: NO_KEY, **REFUSALS}
     sent = {name: {"summary": summary, "value": value} for name, (summary, value) in EXAMPLES.items()}
     return {
         **_guard(settings),
@@ -150,6 +160,44 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
             **{str(status): _problem(text) for status, text in problems.items()},
             "422": _problem("Nothing to score", {"faulty": {"value": _faulty()}}),
         },
+    }
+
+
+def _moderation(settings: Settings) -> dict[str, Any]:
+    one = _ref("Verdict")
+    verdicts = {"anyOf": [one, {"type": "array", "maxItems": settings.max_rows, "items": one}]}
+    example = {"prediction_id": f"{FIRST_ID:x}", "claim_status": "opinion"}
+    problems = {"401": _problem(NO_KEY), "503": _problem("The history does not answer now")}
+    chosen = {"window": list(monitoring.WINDOWS), "shown": list(monitoring.SHOWN), "model_version": None}
+    parameters = [
+        {"name": name, "in": "query", "schema": {"enum": values} if values else {"type": "string"}}
+        for name, values in chosen.items()
+    ]
+    watched = _get("monitoring", "moderation", "What happened: traffic, drift, quality", {"type": "object"})
+    watched["responses"] |= {**problems, "422": _problem("A query that cannot be understood")}
+    return {
+        "/feedback": {
+            "post": {
+                **_guard(settings),
+                "operationId": "feedback",
+                "tags": ["moderation"],
+                "summary": "Tell what moderators decided",
+                "description": "On one prediction, or by `video_id` on all predictions of a video. The latest decision "
+                "wins; telling it again changes nothing. Ids of which nothing is known are named in the answer: a "
+                "prediction is known moments after it was answered.",
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": verdicts, "example": example}},
+                },
+                "responses": {
+                    "200": {"description": "Taken", "content": {"application/json": {"schema": _ref("Taken")}}},
+                    **problems,
+                    **{str(status): _problem(text) for status, text in REFUSALS.items()},
+                    "422": _problem("Faulty decisions; none is taken"),
+                },
+            }
+        },
+        "/monitoring": {"get": {**watched, **_guard(settings), "parameters": parameters}},
     }
 
 

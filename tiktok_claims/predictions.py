@@ -37,9 +37,7 @@ class Answering(NamedTuple):
         predictions = self.predict(records, video_ids)
         telemetry.count(records, predictions)
         if self.journal:
-            ids = self.journal.keep(records, predictions, self.source)
-            for prediction, prediction_id in zip(predictions, ids, strict=True):
-                prediction["prediction_id"] = prediction_id
+            self.journal.keep(records, predictions, self.source)
         return predictions
 
 

@@ -7,7 +7,7 @@ from. Moderators decide what they look at, and what was sent to review is looked
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from typing_extensions import TypedDict
 
@@ -64,9 +64,9 @@ class Quality(Figures):
     calibration: list[Decile]
 
 
-def measure(counts: Iterable[Sequence[Any]]) -> Quality:
-    """Return everything that counts of labelled rows say; each is a Labelled, or a row of its columns."""
-    rows = [Labelled(*row) for row in counts]
+def measure(counts: Iterable[Labelled]) -> Quality:
+    """Return everything that counts of labelled rows say."""
+    rows = list(counts)
     return {
         **_figures_of(rows),
         "by_model_version": {
@@ -74,7 +74,7 @@ def measure(counts: Iterable[Sequence[Any]]) -> Quality:
             for version in sorted({row.model_version for row in rows})
         },
         "by_review": {
-            name: _figures_of(row for row in rows if bool(row.needs_review) == asked)
+            name: _figures_of(row for row in rows if row.needs_review == asked)
             for name, asked in ((ASKED, True), (NOT_ASKED, False))
         },
         "calibration": [
