@@ -4,12 +4,13 @@ BIN := .venv/bin
 PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=-1 .venv/pipenv/bin/pipenv
 PIPENV_VERSION := 2026.10.3
 DATA ?= tiktok_dataset.csv
+WINDOW ?= 24h
 # A program that is there already, or else Debian's package of that name where it can be installed.
 debian = { command -v $(1) > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null \
 	&& apt-get -qq update && apt-get -qq install --no-install-recommends $(1) > /dev/null; }; }
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train evaluate notebook data bench pictures tools lock image clean
+.PHONY: help run test check install train evaluate report notebook data bench pictures tools lock image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +35,9 @@ train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_ch
 evaluate: .venv/notebook ## measure the model on DATA (and NEWS, a file of NewsSD-ENG), into MODEL_CARD.md and the model file
 	$(BIN)/python -m tiktok_claims.model_card --data $(DATA) $(if $(NEWS),--news $(NEWS))
 
+report: .venv/serving ## write report.html of what is kept of the last WINDOW (24h); fails when drift is red, too
+	$(BIN)/python -m tiktok_claims.report --out report.html --window $(WINDOW)
+
 notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
 	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
 	@# what a progress bar wrote over is dropped; the classic template keeps the descriptions of the pictures
@@ -50,7 +54,7 @@ bench: .venv/bench ## measure speed beside others, of one record, the service an
 	$(BIN)/python -m benchmarks.backlog $(BACKLOG)
 
 pictures: .venv/everything tools ## write the README's pictures anew
-	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py -k readme
+	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py tests/test_dashboard.py -k readme
 
 # What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
 tools:

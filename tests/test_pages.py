@@ -265,6 +265,11 @@ def test_a_table_sorts_with_faulty_rows_last(page: Page) -> None:
     expect(page.locator("[aria-sort]")).to_have_count(1)
 
 
+def anonymous(answers: str) -> str:
+    """A table of answers without their ids."""
+    return re.sub(r"[0-7][0-9a-f]{15}(?=\r\n)", "", answers)
+
+
 def test_the_download_is_the_table_with_the_answers(page: Page, shipped: str, tmp_path: Path) -> None:
     upload(page)
     with page.expect_download() as started:
@@ -273,7 +278,7 @@ def test_the_download_is_the_table_with_the_answers(page: Page, shipped: str, tm
     started.value.save_as(tmp_path / "answers.csv")
     text = (tmp_path / "answers.csv").read_bytes().decode("utf-8-sig")
     direct = requests.post(f"{shipped}/predict", data=TABLE.encode(), headers={"Content-Type": "text/csv"}, timeout=10)
-    assert text == direct.text
+    assert anonymous(text) == anonymous(direct.text)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["predicted_status"] for row in rows][:3] == ["claim", "opinion", ""]
 

@@ -44,12 +44,14 @@ def shifted(rows: int, seed: int) -> list[tuple[dict[str, Any], str]]:
     return moved
 
 
-def write(url: str, model: Model, day: datetime, sent: list[tuple[dict[str, Any], str]]) -> None:
-    """Keep what the model answers, spread over a day, and what moderators decided of it."""
+def write(
+    url: str, model: Model, start: datetime, sent: list[tuple[dict[str, Any], str]], length: timedelta = DAY
+) -> None:
+    """Keep what the model answers, spread over a time, and what moderators decided of it."""
     records = [check(record) for record, _ in sent]
     rows = []
     for number, (record, answer) in enumerate(zip(records, model.predict(records, [None] * len(records)), strict=True)):
-        when = day + DAY * number / len(sent)
+        when = start + length * number / len(sent)
         values = {**record, **answer, "id": int(when.timestamp() * 1e6) << WRITER_BITS, "source": "program"}
         rows.append(tuple({**values, "warnings": "\n".join(answer["warnings"]) or None}.get(name) for name in KEPT))
     Store(url).write(rows)

@@ -5,6 +5,7 @@ with a request is found and said in one place, service.py.
 """
 
 import hmac
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,16 @@ def has_key(environ: "WSGIEnvironment", keys: Sequence[str]) -> bool:
     """Say whether a request carries one of the keys, or needs none."""
     if not keys:
         return True
-    scheme, _, bearer = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-    given = (bearer if scheme.lower() == "bearer" else environ.get("HTTP_X_API_KEY", "")).strip().encode()
+    scheme, _, sent = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    if scheme.lower() == "basic":  # as browsers ask for it: the key is the password, the user's name may be any
+        given = _password(sent)
+    else:
+        given = (sent if scheme.lower() == "bearer" else environ.get("HTTP_X_API_KEY", "")).strip().encode()
     return bool(sum(hmac.compare_digest(given, key.encode()) for key in keys))  # a sum: all compared, in equal time
+
+
+def _password(credentials: str) -> bytes:
+    try:
+        return b64decode(credentials).partition(b":")[2]
+    except ValueError:
+        return b""

@@ -1,4 +1,4 @@
-"""What moderators decided comes in at POST /feedback; what happened goes out at GET /monitoring and as gauges.
+"""What moderators decided comes in at POST /feedback; what happened goes out at /monitoring, /dashboard and as gauges.
 
 Knows how both travel; what is kept and what it says is known elsewhere.
 """
@@ -12,10 +12,11 @@ from flask import Blueprint, Response, abort, request
 from gevent import get_hub
 from werkzeug.exceptions import ServiceUnavailable
 
-from tiktok_claims import feedback, monitoring, wire
+from tiktok_claims import charts, dashboard, feedback, monitoring, wire
 from tiktok_claims.feedback import FaultyVerdict, Verdict
 from tiktok_claims.history import History, Unavailable
 from tiktok_claims.monitoring import Summary
+from tiktok_claims.pages import page
 from tiktok_claims.record import fault
 from tiktok_claims.scoring import Model
 from tiktok_claims.settings import Settings
@@ -40,6 +41,20 @@ def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
     def monitor() -> Response:
         asked = partial(monitoring.summary, history, model.reference, **asked_for())
         return wire.answer(in_thread(asked))
+
+    @routes.get("/dashboard")
+    def show() -> Response:
+        asked = asked_for()
+        told = in_thread(partial(monitoring.summary, history, model.reference, **asked))
+        return page(
+            "dashboard.html",
+            form_action="'self'",
+            summary=told,
+            shown=asked.get("shown", "review"),
+            status=dashboard.status(told),
+            charts=charts,
+            **dashboard.WORDING,
+        )
 
     return routes
 

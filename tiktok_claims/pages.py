@@ -17,7 +17,7 @@ from tiktok_claims.settings import Settings
 # Nothing from elsewhere is loaded, no script or style stands in the page, nobody may frame it.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action {form_action}; base-uri 'none'; frame-ancestors 'none'"
 )
 
 ENGAGEMENT = {
@@ -65,7 +65,7 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
 
     @pages.get("/")
     def index() -> Response:
-        return _page(
+        return page(
             "page.html",
             engagement=ENGAGEMENT,
             author=AUTHOR,
@@ -81,7 +81,7 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
 
     @pages.get("/docs")
     def docs() -> Response:
-        return _page("docs.html")
+        return page("docs.html")
 
     @pages.get("/docs/<path:file>")
     def swagger_ui(file: str) -> Response:
@@ -96,8 +96,9 @@ def _swagger_ui() -> str:
     return str(distribution("flask-openapi3-swagger").locate_file("flask_openapi3_swagger/templates/swagger"))
 
 
-def _page(template: str, **values: Any) -> Response:
+def page(template: str, form_action: str = "'none'", **values: Any) -> Response:
+    """Return a page; its forms may be sent to `form_action`, as a content policy names it."""
     response = make_response(render_template(template, **values))
-    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY.format(form_action=form_action)
     response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: all of one version
     return response

@@ -57,7 +57,7 @@ def create_app(settings: Settings, model: Model) -> Flask:
         ):
             raise Unauthorized(
                 "This needs a key: send Authorization: Bearer KEY, or X-API-Key.",
-                www_authenticate=WWWAuthenticate("bearer"),
+                www_authenticate=_challenge(request.endpoint),
             )
 
     @app.after_request
@@ -104,6 +104,13 @@ def create_app(settings: Settings, model: Model) -> Flask:
     quick = fastpath.install(app.wsgi_app, settings, answering.one, list(HEADERS.items()))
     app.wsgi_app = telemetry.watched(quick, settings, model.version)  # type: ignore[method-assign, assignment]  # Flask's own way
     return app
+
+
+def _challenge(endpoint: str) -> WWWAuthenticate:
+    """How a key is to be sent; a browser asks people for one only if it is told the other way."""
+    if endpoint == "moderation.show":
+        return WWWAuthenticate("basic", {"realm": "API key as password", "charset": "UTF-8"})
+    return WWWAuthenticate("bearer")
 
 
 def _journal(settings: Settings) -> Journal | None:

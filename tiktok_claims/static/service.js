@@ -12,12 +12,28 @@ export class Problem extends Error {
   }
 }
 
-/** Post to /predict and return the answer. Throws Problem; asks for the key when it is missing or wrong. */
-export async function predict(body, { type = "application/json", accept = "application/json", explain = false }) {
+const TRIES = 10; // a verdict can be decided a moment after it is answered, when it is written
+const TRY_AGAIN_MS = 200;
+
+/** Return the answer of /predict. Throws Problem. */
+export const predict = (body, { explain = false, ...kinds }) =>
+  post(explain ? "predict?explain=true" : "predict", body, kinds);
+
+/** Keep what a person decides of a prediction. Throws Problem. */
+export async function decide(predictionId, status) {
+  const body = JSON.stringify({ prediction_id: predictionId, claim_status: status });
+  for (let tries = 1; (await post("feedback", body, {})).unknown.length; tries++) {
+    if (tries === TRIES) throw new Problem("Not taken: the service does not have this answer any more.");
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
+}
+
+/** Post and return the answer. Throws Problem; asks for the key when it is missing or wrong. */
+async function post(url, body, { type = "application/json", accept = "application/json" }) {
   for (let wrong = false; ; wrong = true) {
     const key = sessionStorage.getItem("key");
     const headers = { "Content-Type": type, Accept: accept, ...(key && { Authorization: `Bearer ${key}` }) };
-    const response = await send(explain ? "predict?explain=true" : "predict", { method: "POST", headers, body });
+    const response = await send(url, { method: "POST", headers, body });
     if (response.ok) return whole(accept === "text/csv" ? response.text() : response.json());
     if (response.status !== 401) throw await problem(response);
     sessionStorage.setItem("key", await askForKey(wrong || key !== null));

@@ -1,6 +1,7 @@
 // Shows one explained prediction: the word, the probability, why a person should look, and what it rests on.
 
 import { element, percent, points, shown, spoken } from "./element.js";
+import { agreement } from "./feedback.js";
 
 const { low, high } = document.body.dataset;
 const side = (contribution) => (contribution > 0 ? "claim" : "opinion");
@@ -17,6 +18,7 @@ export function grounds(prediction, record, label) {
   const { reasons } = prediction;
   return [
     scale(prediction.claim_probability, prediction.claim_status),
+    ...agreement(prediction),
     ...warnings(prediction.warnings),
     element("h3", "", "What it rests on"),
     reasonTable(prediction, record, label),
