@@ -25,7 +25,7 @@ from tests.test_pages import (
     pytestmark,
 )
 from tests.test_week import shifted, usual, write
-from tiktok_claims import charts
+from tiktok_claims import charts, dashboard
 from tiktok_claims.history import History
 from tiktok_claims.scoring import Model
 
@@ -244,6 +244,44 @@ def test_axe_finds_no_violation(week: str, empty: str, open_page: Callable[..., 
         f"{empty}/dashboard?window=30d",
     ):
         check(open_page(url, width, theme), width)
+
+
+def summed_up(bands: dict[str, str], recall: float | None = None, labelled: int = 1_000) -> dict[str, Any]:
+    told = {"value": recall, "low": recall, "high": recall}
+    drift = [{"field": field, "band": band} for field, band in bands.items()]
+    return {
+        "predictions": 2_000, "sampled": 100 if "too few" in bands.values() else 2_000, "drift": drift,
+        "quality": {"labelled": labelled, "accuracy": told, "recall": told},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("summary", "band", "said"),
+    [
+        (summed_up({"video_view_count": "red", "video_like_count": "red"}), "red", "Inputs have moved: views, likes."),
+        (summed_up({"claim_probability": "amber"}, 0.95), "amber", "The answers begin to move."),
+        (
+            summed_up({"video_view_count": "amber", "claim_probability": "red"}, 0.95),
+            "red",
+            "The answers have moved; inputs begin to move: views.",
+        ),
+        (summed_up({"video_view_count": "green"}, 0.8), "red", "Only 80% of what moderators called claims was found."),
+        (summed_up({"video_view_count": "green"}, 0.8, labelled=20), "green", "Inputs and answers are as in training"),
+        (summed_up({"video_view_count": "green"}, labelled=0), "green", "nothing is decided yet"),
+        (
+            summed_up({"video_view_count": "too few"}),
+            "too few",
+            "Too few answers yet to tell whether inputs have moved",
+        ),
+        (summed_up({"video_view_count": "too few"}, 0.8), "red", "Only 80%"),
+        (summed_up({}), "too few", "The model file has no profile of its training"),
+    ],
+)
+def test_the_sentence_names_what_is_wrong_and_nothing_else(summary: dict[str, Any], band: str, said: str) -> None:
+    told = dashboard.status(summary)
+    assert told.band == band
+    assert said in told.sentence
+    assert not said.endswith(".") or told.sentence == said
 
 
 @pytest.mark.parametrize("most", [0, 1, 2, 7, 11, 99, 100, 1_001, 987_654])
