@@ -269,13 +269,14 @@ def test_profile_and_drift_are_plain_values(source: Source) -> None:
     assert json.loads(json.dumps(found)) == found == drift.compare(source.reference, records, scores)
 
 
-def test_training_keeps_the_profile_of_what_it_was_fitted_on(
+def test_training_keeps_the_profile_of_its_records_and_of_how_sure_it_is_of_others(
     tiny_artifact: Artifact, tiny_data: dataset.Dataset, model: scoring.Model
 ) -> None:
-    training = dataset.split(tiny_data.rows).training.records
+    parts = dataset.split(tiny_data.rows)
+    unseen = model.probabilities(pack([*parts.validation.records, *parts.test.records]))
     reference = tiny_artifact["reference"]
-    assert reference == drift.profile(training, model.probabilities(pack(training)))
-    assert {row["psi"] for row in drift.compare(reference, training, model.probabilities(pack(training)))} == {0}
+    assert reference == drift.profile(parts.training.records, unseen)
+    assert {row["psi"] for row in drift.compare(reference, parts.training.records, unseen)} == {0}
 
 
 def test_two_thousand_records_are_compared_at_once(source: Source) -> None:
