@@ -16,12 +16,13 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import servers
 from benchmarks.serving import processor, table
-from tests.conftest import children
 from tiktok_claims import synthetic
 
 ROOT = Path(__file__).parent.parent
@@ -120,20 +121,9 @@ def _timed(command: list[str], rows: int) -> Run:
 
 def _watch(process: "subprocess.Popen[bytes]", most: list[float]) -> None:
     while process.poll() is None:
-        most[0] = max(most[0], _memory_mb(process.pid))
+        with suppress(OSError):  # one of them has just ended
+            most[0] = max(most[0], servers.memory_mb(process.pid))
         time.sleep(0.5)
-
-
-def _memory_mb(pid: int) -> float:
-    """Return the memory of a process and all below it, each page by its share (PSS)."""
-    total = 0.0
-    try:
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total = int(line.split()[1]) / 1024
-        return total + sum(_memory_mb(child) for child in children(pid))
-    except OSError:  # it has just ended
-        return total
 
 
 def conditions(rounds: int) -> list[str]:
