@@ -1,0 +1,54 @@
+"""The executor of a backlog's parts that is a Dask cluster. Knows nothing of files and rows.
+
+The model travels to each worker once, as a plugin, also to one that joins later. A worker that is lost costs the time
+of the tasks that it had: the scheduler gives them to others.
+"""
+
+from concurrent.futures import CancelledError
+from pathlib import Path
+from typing import Any
+
+import dask
+from distributed import Client, KilledWorker, Worker, WorkerPlugin
+
+from tiktok_claims import artifact, parts
+from tiktok_claims.backlog import Done, Order
+from tiktok_claims.parts import Lost
+
+# Dask's own is half a minute. DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT=10m waits for a scheduler that is yet to come.
+dask.config.update_defaults({"distributed": {"comm": {"timeouts": {"connect": "5s"}}}})
+
+
+class _Model(WorkerPlugin):
+    """A model file's bytes, to be ready in a worker before its first task."""
+
+    idempotent = True  # a cluster that has it is not sent it again
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._content = path, path.read_bytes()
+        self.name = f"model {artifact.parse(self._content, path)[1]}"
+
+    def setup(self, worker: Worker) -> None:  # noqa: ARG002 - Dask calls it so
+        parts.hold(self._content, self._path)
+
+
+def run(order: Order, address: str) -> Done:
+    """Score the parts on the cluster of a scheduler. Raises what `parts.run` raises, and Lost."""
+    model = _Model(order.model)
+    with _client(address) as client:
+        try:
+            client.register_plugin(model)
+            return parts.run(order, client.get_executor(pure=False))
+        except KilledWorker:
+            raise Lost("one part lost a worker time after time, perhaps for want of memory; --resume goes on") from None
+        except CancelledError:
+            raise Lost(f"the scheduler at {address} was lost; --resume goes on") from None
+
+
+def _client(address: str) -> Any:
+    try:
+        return Client(address)  # type: ignore[no-untyped-call] # Dask's types are not complete
+    except OSError:
+        raise Lost(f"no scheduler answers at {address}") from None
+    except ValueError as error:
+        raise Lost(f"{address} is no scheduler's address: {error}") from None
