@@ -37,23 +37,21 @@ class Cluster(NamedTuple):
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler and three workers, each a process of one thread."""
-    folder, port = tmp_path_factory.mktemp("cluster"), free_port()
-    address = f"tcp://127.0.0.1:{port}"
-    logs = [folder / f"{name}.log" for name in ("scheduler", "one", "two", "three")]
     with ExitStack() as ended:
-        scheduler, *workers = [
-            _start(ended, log, command)
-            for log, command in zip(
-                logs,
-                [
-                    ["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--dashboard-address", ":0"],
-                    *[["worker", address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]] * 3,
-                ],
-                strict=True,
-            )
-        ]
-        wait_until(lambda: logs[0].read_text().count("Register worker") == 3, seconds=30)
-        yield Cluster(address, scheduler, workers, logs[1:])
+        yield _cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
+
+
+def _cluster(ended: ExitStack, folder: Path, workers: int) -> Cluster:
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = ["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--dashboard-address", ":0"]
+    worker = ["worker", address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]
+    log, *logs = (folder / f"{number}.log" for number in range(1 + workers))
+    begun = _start(ended, log, scheduler)
+    cluster = Cluster(address, begun, [_start(ended, log, worker) for log in logs], logs)
+    wait_until(lambda: "Scheduler at" in log.read_text(), seconds=30)
+    wait_until(lambda: log.read_text().count("Register worker") == workers, seconds=30)
+    return cluster
 
 
 def _start(ended: ExitStack, log: Path, command: list[object]) -> "subprocess.Popen[Any]":
@@ -131,9 +129,22 @@ def test_a_killed_worker_costs_time_only(
     assert content(out) == one_machine
 
 
+def test_a_killed_run_goes_on_where_it_was(
+    cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    options = [given, "--out", out, "--scheduler", cluster.address]
+    run = subprocess.Popen([sys.executable, "score.py", *map(str, options)], cwd=ROOT)
+    wait_until(lambda: any(out.glob("part-*.csv")))
+    run.kill()
+    run.wait()
+    score(*options, "--resume", status=3)
+    assert content(out) == one_machine
+
+
 def test_the_model_is_sent_once_a_worker_and_not_with_a_part(cluster: Cluster, given: Path, tmp_path: Path) -> None:
     for run in ("first", "second"):
-        score(given, "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
+        score(given / "part-*.csv", "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
     for log in cluster.logs:
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
@@ -183,6 +194,20 @@ def test_a_bad_part_costs_the_others_nothing(cluster: Cluster, tmp_path: Path) -
     assert b"bad.parquet: " in said.stderr
     assert said.stderr.count(b"\n") == 1
     assert set(content(tmp_path / "out")) == {"good.csv", ".score.json"}
+
+
+def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) -> None:
+    with ExitStack() as ended:
+        cluster = _cluster(ended, tmp_path, workers=0)
+        run = subprocess.Popen(
+            [sys.executable, "score.py", given, "--out", tmp_path / "out", "--scheduler", cluster.address],
+            cwd=ROOT, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        wait_until((tmp_path / "out" / ".score.json").exists)  # and its parts wait for a worker
+        cluster.scheduler.kill()
+        said = run.communicate(timeout=30)[1]
+    assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume goes on\n"
+    assert run.returncode == 1
 
 
 @pytest.mark.parametrize("listens", [False, True], ids=["closed", "silent"])

@@ -163,10 +163,9 @@ def _score(output: Output, block: Block) -> Scored:
 
 def bar(total: int) -> "tqdm[Any]":
     """Return what shows a terminal how far a run over so many bytes is; of 0 the end is not known."""
-    form = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
-    return tqdm(
-        total=total or None, disable=None, bar_format=form if total else "{elapsed} gone, {postfix}", mininterval=0.5
-    )
+    known = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
+    form = known if total else "{elapsed} gone, {postfix}"
+    return tqdm(total=total or None, disable=None, bar_format=form, mininterval=0.5)
 
 
 Faults = Sequence[tuple[int, Fault]]  # with the number of the row in its block

@@ -4,12 +4,19 @@ The model travels to each worker once, as a plugin, also to one that joins later
 of the tasks that it had: the scheduler gives them to others.
 """
 
+# Dask's types are not complete:
+# mypy: disable-error-code="no-untyped-call"
+
+import asyncio
+import logging
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
 import dask
-from distributed import Client, KilledWorker, Worker, WorkerPlugin
+from dask.utils import parse_timedelta
+from distributed import Client, KilledWorker, Security, Worker, WorkerPlugin
+from distributed.comm.core import connect
 
 from tiktok_claims import artifact, parts
 from tiktok_claims.backlog import Done, Order
@@ -17,6 +24,7 @@ from tiktok_claims.parts import Lost
 
 # Dask's own is half a minute. DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT=10m waits for a scheduler that is yet to come.
 dask.config.update_defaults({"distributed": {"comm": {"timeouts": {"connect": "5s"}}}})
+TIMEOUT = "distributed.comm.timeouts.connect"
 
 
 class _Model(WorkerPlugin):
@@ -35,6 +43,7 @@ class _Model(WorkerPlugin):
 def run(order: Order, address: str) -> Done:
     """Score the parts on the cluster of a scheduler. Raises what `parts.run` raises, and Lost."""
     model = _Model(order.model)
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # of a lost scheduler Lost says enough
     with _client(address) as client:
         try:
             client.register_plugin(model)
@@ -45,9 +54,17 @@ def run(order: Order, address: str) -> Done:
             raise Lost(f"the scheduler at {address} was lost; --resume goes on") from None
 
 
+async def _greet(address: str) -> None:
+    """Raise TimeoutError where a scheduler accepts and says nothing: a Client would wait for its word for ever."""
+    secrets = Security().get_connection_args("client")
+    comm = await asyncio.wait_for(connect(address, **secrets), parse_timedelta(dask.config.get(TIMEOUT)))
+    await comm.close()
+
+
 def _client(address: str) -> Any:
     try:
-        return Client(address)  # type: ignore[no-untyped-call] # Dask's types are not complete
+        asyncio.run(_greet(address))
+        return Client(address)
     except OSError:
         raise Lost(f"no scheduler answers at {address}") from None
     except ValueError as error:
