@@ -41,24 +41,24 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield _cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
 
 
-def _cluster(ended: ExitStack, folder: Path, workers: int) -> Cluster:
+def _cluster(ended: ExitStack, folder: Path, workers: int, package: str = str(ROOT)) -> Cluster:
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = ["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--dashboard-address", ":0"]
     worker = ["worker", address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]
     log, *logs = (folder / f"{number}.log" for number in range(1 + workers))
-    begun = _start(ended, log, scheduler)
-    cluster = Cluster(address, begun, [_start(ended, log, worker) for log in logs], logs)
+    begun = _start(ended, log, package, scheduler)
+    cluster = Cluster(address, begun, [_start(ended, log, package, worker) for log in logs], logs)
     wait_until(lambda: "Scheduler at" in log.read_text(), seconds=30)
     wait_until(lambda: log.read_text().count("Register worker") == workers, seconds=30)
     return cluster
 
 
-def _start(ended: ExitStack, log: Path, command: list[object]) -> "subprocess.Popen[Any]":
+def _start(ended: ExitStack, log: Path, package: str, command: list[object]) -> "subprocess.Popen[Any]":
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "dask", *map(str, command)], cwd=ROOT, stderr=said, stdout=said,
-            env={**os.environ, "DASK_TEMPORARY_DIRECTORY": str(log.parent)},
+            [Path(sys.executable).with_name("dask"), *map(str, command)], cwd=log.parent, stderr=said, stdout=said,
+            env={**os.environ, "DASK_TEMPORARY_DIRECTORY": str(log.parent), "PYTHONPATH": package},
         )  # fmt: skip
     ended.callback(process.wait)
     ended.callback(process.kill)
@@ -208,6 +208,15 @@ def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) 
         said = run.communicate(timeout=30)[1]
     assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume goes on\n"
     assert run.returncode == 1
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_cluster_without_the_package_is_told_so(given: Path, tmp_path: Path, workers: int) -> None:
+    with ExitStack() as ended:
+        cluster = _cluster(ended, tmp_path, workers, package="")
+        said = score(given, "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
+    assert b"do all have this package (PYTHONPATH" in said.stderr
+    assert said.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("listens", [False, True], ids=["closed", "silent"])

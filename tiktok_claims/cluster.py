@@ -25,6 +25,7 @@ from tiktok_claims.parts import Lost
 # Dask's own is half a minute. DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT=10m waits for a scheduler that is yet to come.
 dask.config.update_defaults({"distributed": {"comm": {"timeouts": {"connect": "5s"}}}})
 TIMEOUT = "distributed.comm.timeouts.connect"
+LACKING = "scheduler and workers could not; do all have this package (PYTHONPATH says where)?"
 
 
 class _Model(WorkerPlugin):
@@ -43,15 +44,25 @@ class _Model(WorkerPlugin):
 def run(order: Order, address: str) -> Done:
     """Score the parts on the cluster of a scheduler. Raises what `parts.run` raises, and Lost."""
     model = _Model(order.model)
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # of a lost scheduler Lost says enough
+    for name in ("distributed", "distributed.client"):  # of a lost scheduler, Lost says enough
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with _client(address) as client:
         try:
-            client.register_plugin(model)
+            _send(model, client)
             return parts.run(order, client.get_executor(pure=False))
         except KilledWorker:
             raise Lost("one part lost a worker time after time, perhaps for want of memory; --resume goes on") from None
+        except RuntimeError as error:  # as the scheduler says of names that it does not know
+            raise Lost(f"{LACKING} {str(error).splitlines()[0]}") from None
         except CancelledError:
             raise Lost(f"the scheduler at {address} was lost; --resume goes on") from None
+
+
+def _send(model: _Model, client: Any) -> None:
+    try:
+        client.register_plugin(model)
+    except Exception as error:  # noqa: BLE001 - Dask says it as it comes
+        raise Lost(f"{LACKING} {str(error).splitlines()[0]}") from None
 
 
 async def _greet(address: str) -> None:
