@@ -196,7 +196,7 @@ class _Written:
         self.order, self.output = order, output
         self.done = Done()
         self._to_stream = order.out == STREAM
-        beside = tempfile.mkdtemp() if self._to_stream else order.out
+        beside = f"{tempfile.mkdtemp()}/out" if self._to_stream else order.out
         self._part = Path(f"{beside}.part")
         self._faults = Path(f"{order.out}.faults.csv.part" if not self._to_stream else f"{beside}.faults.csv.part")
         self._journal = Path(f"{beside}.part.json")
@@ -257,8 +257,6 @@ class _Written:
                 shutil.copyfileobj(data, sys.stdout.buffer)
             if self.done.faulty:
                 sys.stderr.write(self._faults.read_text())
-            self._part.unlink()
-            self._faults.unlink()
             return
         if self.done.faulty:
             self._faults.replace(faults)
@@ -271,3 +269,5 @@ class _Written:
     def __exit__(self, *_: object) -> None:
         self._data.close()
         self._said.close()
+        if self._to_stream:
+            shutil.rmtree(self._part.parent)
