@@ -14,12 +14,13 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow.parquet
 import pytest
 import yaml
 from pyarrow.fs import LocalFileSystem
 
 from tests.conftest import ROOT, SHIPPED, free_port, wait_until
-from tests.test_batch import ROWS, score, write
+from tests.test_batch import ROWS, read, score, write
 from tiktok_claims import parts
 
 FAULTY = {"video_id": 1, "video_view_count": -1}
@@ -184,6 +185,17 @@ def test_strict_stops_at_a_faulty_row(cluster: Cluster, given: Path, tmp_path: P
     said = score(given / "a.parquet", "--out", tmp_path, "--strict", "--scheduler", cluster.address, status=3)
     assert f"a.parquet, row {len(MANY) + 1:,}: video_view_count is below 0" in said.stderr.decode()
     assert not (tmp_path / "a.parquet").exists()
+
+
+@pytest.mark.parametrize("name", ["empty.csv", "empty.csv.gz", "empty.parquet", "empty.ndjson"])
+def test_a_part_without_rows_becomes_one_without_rows(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    given = write(tmp_path / "in" / name, ROWS[:0])
+    if name == "empty.parquet":
+        rows = pyarrow.parquet.read_table(write(tmp_path / "one.parquet", ROWS[:1]))
+        pyarrow.parquet.write_table(rows.slice(0, 0), given)
+    score(tmp_path / "in", "--out", f"{tmp_path}/out/")
+    assert read(tmp_path / "out" / name) == []
 
 
 def test_a_bad_part_costs_the_others_nothing(cluster: Cluster, tmp_path: Path) -> None:

@@ -129,6 +129,16 @@ def blocks(name: str, form: str | None = None, storage: Any = None) -> Iterator[
             raise BadFile(f"{name}: {error}") from None
 
 
+def layout(name: str, storage: Any = None) -> Layout:
+    """Return the columns of a file without rows, which has passed through `blocks`."""
+    given = kind(name)
+    with _source(name, storage) as raw:
+        if given.form == "parquet":
+            return Layout(pyarrow.parquet.read_schema(raw).remove_metadata())
+        stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
+        return _csv_layout(stream)[0] if given.form == "csv" else Layout(pa.schema([]))
+
+
 def _source(name: str, storage: Any) -> Any:
     if storage:
         return storage.open_input_file(name)
@@ -136,13 +146,8 @@ def _source(name: str, storage: Any) -> Any:
 
 
 def _csv_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
-    header, _, data = stream.read(BLOCK_BYTES).removeprefix(b"\xef\xbb\xbf").partition(b"\n")
-    delimiter = max(",;\t", key=header.decode().count)
-    try:
-        columns = next(csv.reader([header.decode()], delimiter=delimiter, strict=True), [])
-    except csv.Error as error:
-        raise BadTable(f"the first line cannot be read: {error}") from None
-    layout = Layout(pa.schema([(name, pa.string()) for name in check_columns(columns)]), delimiter)
+    layout, data = _csv_layout(stream)
+    delimiter = layout.delimiter
     # A quoted cell, be it cut off; elsewhere in a cell a quote is a character like any other.
     quoted = re.compile(
         rb'"(?<=[\r\nDELIMITER]")[^"]*+(?:""[^"]*+)*+(?:"|\Z)'.replace(b"DELIMITER", delimiter.encode())
@@ -157,6 +162,17 @@ def _csv_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
 
     for rows in _whole_rows(stream, data, border):
         yield layout, rows
+
+
+def _csv_layout(stream: Any) -> tuple[Layout, bytes]:
+    """Return what the first line says, and what was read behind it."""
+    header, _, data = stream.read(BLOCK_BYTES).removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    delimiter = max(",;\t", key=header.decode().count)
+    try:
+        columns = next(csv.reader([header.decode()], delimiter=delimiter, strict=True), [])
+    except csv.Error as error:
+        raise BadTable(f"the first line cannot be read: {error}") from None
+    return Layout(pa.schema([(name, pa.string()) for name in check_columns(columns)]), delimiter), data
 
 
 def _ndjson_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:

@@ -204,13 +204,12 @@ def score(part: Part, target: Target) -> Done:
 
 def _write(part: Part, target: Target, sink: Any, said: Any) -> Done:
     stream, kind = files.blocks(part.path, storage=part.storage), files.kind(part.path)
-    begin = next(stream, None)
-    if begin is None:
-        raise BadFile(f"{part.path}: there is no row to score")
-    output, done = batch.output(begin.layout, kind, target.only_answers), Done()
+    begin = list(islice(stream, 1))  # many a folder has parts without rows
+    layout = begin[0].layout if begin else files.layout(part.path, part.storage)
+    output, done = batch.output(layout, kind, target.only_answers), Done()
     said.write(backlog.as_csv([backlog.FAULT_COLUMNS]))
     with files.writer(sink, output.schema, kind, output.delimiter) as write:
-        for block in chain([begin], stream):
+        for block in chain(begin, stream):
             scored = batch.score(block, _models[target.model_version], output)
             write(scored.data)
             said.write(backlog.told(part.path, done.rows, scored.faults))
