@@ -45,6 +45,11 @@ def read(path: Path) -> tuple[Artifact, str]:
         content = path.read_bytes()
     except OSError as error:
         raise BadArtifact(f"cannot read {path}: {error.strerror}") from None
+    return parse(content, path)
+
+
+def parse(content: bytes, path: Path) -> tuple[Artifact, str]:
+    """Return what `read` returns, of a file's content. Raises BadArtifact."""
     try:
         artifact = _PlainUnpickler(io.BytesIO(content)).load()
     except Exception as error:  # noqa: BLE001 - a broken pickle may raise nearly anything

@@ -26,6 +26,7 @@ from tqdm import tqdm
 from tiktok_claims import artifact, batch, files, scoring
 from tiktok_claims.batch import Output, Scored
 from tiktok_claims.files import STREAM, BadFile, Block
+from tiktok_claims.record import Fault
 
 AHEAD = 2  # blocks a worker, handed out and not yet written: memory stays small
 FAULT_COLUMNS = ("file", "row", "field", "problem", "received", "allowed")
@@ -80,17 +81,21 @@ def run(order: Order) -> Done:
     kind = files.kind(order.out, order.output_form)
     version = artifact.read(order.model)[1]
     stream = _blocks(order)
-    first = next(stream, None)
-    if first is None:
+    begin = next(stream, None)
+    if begin is None:
         raise BadFile("there is no row to score")
-    output = batch.output(first[1].layout, kind, order.only_answers)
-    with _Written(order, output, version) as written, _pool(order) as pool, _bar(order) as bar:
-        todo = islice(chain([first], stream), written.done.blocks, None)
-        submit = partial(pool.submit, partial(_score, output))
-        for file, scored in _in_order(submit, todo, AHEAD * _workers(order)):
+    output = batch.output(begin[1].layout, kind, order.only_answers)
+    with (
+        _Written(order, output, version) as written,
+        pool(order.workers, _start, order.model) as workers,
+        bar(order.before(len(order.names))) as shown,
+    ):
+        todo = islice(chain([begin], stream), written.done.blocks, None)
+        submit = partial(workers.submit, partial(_score, output))
+        for file, scored in _in_order(submit, todo, AHEAD * _count(order.workers)):
             written.add(file, scored)
-            bar.set_postfix_str(f"{written.done.rows:,} rows", refresh=False)
-            bar.update(max(0, order.before(file) + scored.position - bar.n))
+            shown.set_postfix_str(f"{written.done.rows:,} rows", refresh=False)
+            shown.update(max(0, order.before(file) + scored.position - shown.n))
         written.finish()
     return written.done
 
@@ -120,13 +125,14 @@ def _in_order(
         yield index, future.result()
 
 
-def _workers(order: Order) -> int:
-    return order.workers or len(os.sched_getaffinity(0))
+def _count(workers: int) -> int:
+    return workers or len(os.sched_getaffinity(0))
 
 
-def _pool(order: Order) -> ProcessPoolExecutor:
+def pool(workers: int, start: Callable[[Path], None], model: Path) -> ProcessPoolExecutor:
+    """Return so many processes, each begun by `start`; 0 is one for each core."""
     context = multiprocessing.get_context("spawn")  # a fork would take over the compiled model's locks
-    return ProcessPoolExecutor(_workers(order), context, _start, (order.model,))
+    return ProcessPoolExecutor(_count(workers), context, start, (model,))
 
 
 _model: scoring.Model  # of a worker process
@@ -134,9 +140,14 @@ _model: scoring.Model  # of a worker process
 
 def _start(path: Path) -> None:
     global _model
+    follow_parent()
+    _model = scoring.load(path)
+
+
+def follow_parent() -> None:
+    """End this worker process with the one that began it, and not by itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _model = scoring.load(path)
 
 
 def _end_with_parent() -> None:
@@ -150,10 +161,32 @@ def _score(output: Output, block: Block) -> Scored:
     return batch.score(block, _model, output)
 
 
-def _bar(order: Order) -> "tqdm[Any]":
-    total = order.before(len(order.names)) or None
-    form = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
-    return tqdm(total=total, disable=None, bar_format=form if total else "{elapsed} gone, {postfix}", mininterval=0.5)
+def bar(total: int) -> "tqdm[Any]":
+    """Return what shows a terminal how far a run over so many bytes is; of 0 the end is not known."""
+    known = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
+    form = known if total else "{elapsed} gone, {postfix}"
+    return tqdm(total=total or None, disable=None, bar_format=form, mininterval=0.5)
+
+
+Faults = Sequence[tuple[int, Fault]]  # with the number of the row in its block
+
+
+def told(name: str, begun: int, faults: Faults) -> bytes:
+    """Return what a faults file says of a block's rows, before which the file had `begun`."""
+    return as_csv([(name, begun + row + 1, *map(fault.get, FAULT_COLUMNS[2:])) for row, fault in faults])
+
+
+def as_csv(lines: Sequence[Sequence[Any]]) -> bytes:
+    """Return lines of cells as CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    return text.getvalue().encode()
+
+
+def first(name: str, begun: int, faults: Faults) -> str:
+    """Return what to say of the first of some faults."""
+    row, fault = faults[0]
+    return f"{name}, row {begun + row + 1:,}: {fault['field']} {fault['problem']} ({fault['received']})"
 
 
 class _Written:
@@ -180,7 +213,7 @@ class _Written:
         self._said.seek(0, os.SEEK_END)
         if not self.done.blocks:
             self._data.write(files.head(self.output.schema, self.output.kind, self.output.delimiter))
-            self._say([FAULT_COLUMNS])
+            self._said.write(as_csv([FAULT_COLUMNS]))
         return self
 
     def _read_journal(self) -> Done:
@@ -196,10 +229,9 @@ class _Written:
         begun = self.done.file_rows if file == self.done.file else 0
         name = self.order.names[file]
         self._data.write(scored.data)
-        self._say([(name, begun + row + 1, *map(fault.get, FAULT_COLUMNS[2:])) for row, fault in scored.faults])
+        self._said.write(told(name, begun, scored.faults))
         if self.order.strict and scored.faults:
-            row, fault = scored.faults[0]
-            raise Stopped(f"{name}, row {begun + row + 1:,}: {fault['field']} {fault['problem']} ({fault['received']})")
+            raise Stopped(first(name, begun, scored.faults))
         faulty = self.done.faulty + len({row for row, _ in scored.faults})
         rows = self.done.rows + scored.rows
         ends = self._data.tell(), self._said.tell()
@@ -210,11 +242,6 @@ class _Written:
             beside = self._journal.with_suffix(".new")
             beside.write_text(json.dumps({"about": self._about, "done": self.done._asdict()}))
             beside.replace(self._journal)
-
-    def _say(self, lines: Sequence[Sequence[Any]]) -> None:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(lines)
-        self._said.write(text.getvalue().encode())
 
     def finish(self) -> None:
         """Give the files their names."""

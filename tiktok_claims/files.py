@@ -9,6 +9,7 @@ import glob
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -95,7 +96,7 @@ def find(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if Path(name).is_dir():
-            inside = [str(path) for path in sorted(Path(name).iterdir()) if _is_known(path.name)]
+            inside = [str(path) for path in sorted(Path(name).iterdir()) if is_known(path.name)]
         else:
             inside = [name] if name == STREAM or Path(name).exists() else sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not inside:
@@ -104,17 +105,21 @@ def find(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Say whether a file in a folder is one of records."""
     return not name.endswith(".faults.csv") and any(suffix in FORMATS for suffix in Path(name).suffixes[-2:])
 
 
-def blocks(name: str, form: str | None = None) -> Iterator[Block]:
-    """Yield a file's rows in order, so many at a time that memory stays small. Raises BadFile, OSError."""
+def blocks(name: str, form: str | None = None, storage: Any = None) -> Iterator[Block]:
+    """Yield a file's rows in order, so many at a time that memory stays small. Raises BadFile, OSError.
+
+    `storage` is the file system of pyarrow.fs where the file is, when not this machine's.
+    """
     given = kind(name, form)
     if given.form == "parquet":
-        yield from _parquet_blocks(name)
+        yield from _parquet_blocks(name, storage)
         return
-    with _opened(name) as raw:
+    with _source(name, storage) as raw:
         stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
         cut = _csv_blocks if given.form == "csv" else _ndjson_blocks
         try:
@@ -124,18 +129,25 @@ def blocks(name: str, form: str | None = None) -> Iterator[Block]:
             raise BadFile(f"{name}: {error}") from None
 
 
-def _opened(name: str) -> IO[bytes]:
-    return open(0, "rb", closefd=False) if name == STREAM else Path(name).open("rb")
+def layout(name: str, storage: Any = None) -> Layout:
+    """Return the columns of a file without rows, which has passed through `blocks`."""
+    given = kind(name)
+    with _source(name, storage) as raw:
+        if given.form == "parquet":
+            return Layout(pyarrow.parquet.read_schema(raw).remove_metadata())
+        stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
+        return _csv_layout(stream)[0] if given.form == "csv" else Layout(pa.schema([]))
+
+
+def _source(name: str, storage: Any) -> Any:
+    if storage:
+        return storage.open_input_file(name)
+    return open(0, "rb", closefd=False) if name == STREAM else pa.OSFile(name)
 
 
 def _csv_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
-    header, _, data = stream.read(BLOCK_BYTES).removeprefix(b"\xef\xbb\xbf").partition(b"\n")
-    delimiter = max(",;\t", key=header.decode().count)
-    try:
-        columns = next(csv.reader([header.decode()], delimiter=delimiter, strict=True), [])
-    except csv.Error as error:
-        raise BadTable(f"the first line cannot be read: {error}") from None
-    layout = Layout(pa.schema([(name, pa.string()) for name in check_columns(columns)]), delimiter)
+    layout, data = _csv_layout(stream)
+    delimiter = layout.delimiter
     # A quoted cell, be it cut off; elsewhere in a cell a quote is a character like any other.
     quoted = re.compile(
         rb'"(?<=[\r\nDELIMITER]")[^"]*+(?:""[^"]*+)*+(?:"|\Z)'.replace(b"DELIMITER", delimiter.encode())
@@ -150,6 +162,17 @@ def _csv_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
 
     for rows in _whole_rows(stream, data, border):
         yield layout, rows
+
+
+def _csv_layout(stream: Any) -> tuple[Layout, bytes]:
+    """Return what the first line says, and what was read behind it."""
+    header, _, data = stream.read(BLOCK_BYTES).removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    delimiter = max(",;\t", key=header.decode().count)
+    try:
+        columns = next(csv.reader([header.decode()], delimiter=delimiter, strict=True), [])
+    except csv.Error as error:
+        raise BadTable(f"the first line cannot be read: {error}") from None
+    return Layout(pa.schema([(name, pa.string()) for name in check_columns(columns)]), delimiter), data
 
 
 def _ndjson_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
@@ -174,12 +197,12 @@ def _whole_rows(stream: Any, data: bytes, border: Callable[[bytes], int]) -> Ite
         yield data
 
 
-def _parquet_blocks(name: str) -> Iterator[Block]:
+def _parquet_blocks(name: str, storage: Any) -> Iterator[Block]:
     try:
-        with pyarrow.parquet.ParquetFile(name, pre_buffer=False) as file:
+        with _source(name, storage) as raw, pyarrow.parquet.ParquetFile(raw, pre_buffer=False) as file:
             layout = Layout(file.schema_arrow.remove_metadata())
             check_columns(layout.schema.names)
-            size, rows = Path(name).stat().st_size, 0
+            size, rows = raw.size(), 0
             for batch in file.iter_batches(BLOCK_ROWS, use_threads=False):
                 rows += batch.num_rows
                 yield Block("parquet", layout, batch, size * rows // file.metadata.num_rows)
@@ -291,3 +314,20 @@ def to_parquet(written: Path, out: Path | IO[bytes]) -> None:
     with pa.ipc.open_stream(written) as stream, pyarrow.parquet.ParquetWriter(out, stream.schema) as file:
         for batch in stream:
             file.write_batch(batch)
+
+
+@contextmanager
+def writer(sink: Any, schema: pa.Schema, kind: Kind, delimiter: str) -> Iterator[Callable[[bytes], None]]:
+    """Begin a file, give what writes the rows that `encode` returned, and end it."""
+    first = head(schema, kind, delimiter)
+    if kind.form != "parquet":
+        sink.write(first)
+        yield sink.write
+        return
+    with pyarrow.parquet.ParquetWriter(sink, schema) as file:
+
+        def write(data: bytes) -> None:
+            for batch in pa.ipc.open_stream(first + data):
+                file.write_batch(batch)
+
+        yield write
