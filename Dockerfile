@@ -23,6 +23,8 @@ RUN useradd --system --no-create-home --uid 10001 service && install -d -o servi
 USER 10001
 
 FROM base AS batch
+# Dask's own programs look for the package there
+ENV PYTHONPATH=/app
 COPY --from=build-batch /app/.venv .venv
 COPY tiktok_claims tiktok_claims
 COPY score.py model_chosen.bin ./
