@@ -54,6 +54,7 @@ worker_tmp_dir = _memory  # for the heartbeat
 limit_request_line = 2048
 limit_request_fields = 50
 limit_request_field_size = 8190
+forwarder_headers = ""  # no header of a client's stands for a part of the address
 control_socket_disable = True  # nothing here speaks to it
 
 

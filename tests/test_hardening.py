@@ -159,3 +159,14 @@ def refused(url: str) -> bool:
     except ConnectionRefusedError:
         return True
     return False
+
+
+def test_chunks_that_are_none_are_400_and_not_in_the_log(tmp_path: Path, model_path: Path) -> None:
+    log = tmp_path / "log"
+    head = "POST {} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with serving(log, MODEL_PATH=str(model_path)) as (url, _):
+        for path in ("/predict", "/feedback"):
+            with connect(url) as client:
+                client.sendall((head.format(path) + "the old lighthouse\r\n0\r\n\r\n").encode())
+                assert client.recv(4096).startswith(b"HTTP/1.1 400 ")
+    assert "lighthouse" not in log.read_text()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import requests
 
@@ -200,3 +201,35 @@ def test_predictions_go_on_without_the_database_and_are_kept_when_it_is_back(
         take(url, [{"prediction_id": id_, "claim_status": "claim"} for id_ in ids])
         wait_until(lambda: metric(url, "claims_history_kept_total") == 51)
         assert metric(url, "claims_history_lost_total") == 0
+
+
+def test_a_history_that_fails_is_logged_without_what_was_asked(tmp_path: Path, model_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(log, MODEL_PATH=str(model_path), HISTORY_URL=f"sqlite:///{tmp_path}/none/history.db") as (url, _):
+        problem(requests.get(f"{url}/monitoring?model_version=somebody", timeout=10), 503)
+        assert requests.get(f"{url}/metrics", timeout=10).status_code == 200
+    assert "somebody" not in log.read_text()
+    assert "Traceback" not in log.read_text()
+
+
+def test_locked_tables_stop_no_request_for_long(postgres: Postgres, model_path: Path) -> None:
+    postgres.run("CREATE DATABASE locked")
+    with keeping(postgres.url("locked"), model_path) as url:
+        ids = [ask(url)["prediction_id"]]
+        take(url, [{"prediction_id": ids[0], "claim_status": "claim"}])
+        with psycopg.connect(postgres.url("locked").replace("+psycopg", "")) as connection:
+            connection.execute("LOCK TABLE predictions IN ACCESS EXCLUSIVE MODE")
+            problem(requests.get(f"{url}/monitoring", timeout=10), 503)
+            problem(tell(url, {"prediction_id": ids[0], "claim_status": "claim"}), 503)
+            ids.append(ask(url)["prediction_id"])
+        take(url, [{"prediction_id": id_, "claim_status": "claim"} for id_ in ids])
+
+
+def test_thousands_of_unknown_keys_get_a_short_answer(service: str) -> None:
+    answer = tell(service, dict.fromkeys(map(str, range(50_000)), 1))
+    assert len(problem(answer, 422)["errors"]) <= 10
+
+
+def test_a_verdict_on_what_is_unknown_is_named_as_often_as_it_was_told(service: str) -> None:
+    verdicts = [{"video_id": "nobody's", "claim_status": status} for status in ("claim", "opinion")]
+    assert tell(service, verdicts).json() == {"taken": 0, "unknown": ["nobody's", "nobody's"]}

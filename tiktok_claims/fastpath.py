@@ -58,6 +58,7 @@ def _is_plain(environ: "WSGIEnvironment", settings: Settings) -> bool:
         and environ["REQUEST_METHOD"] == "POST"
         and environ.get("CONTENT_TYPE") == JSON
         and not environ.get("QUERY_STRING")
+        and "HTTP_SEC_FETCH_SITE" not in environ  # a browser, which may be our own page
         and length.isdecimal()
         and int(length) <= settings.max_body_bytes
         and not at_metrics_port(environ, settings)

@@ -15,6 +15,7 @@ ALLOWED = {
     "video_id": "the video_id that a record came with, or else prediction_id",
     "claim_status": "'claim' or 'opinion'",
 }
+MAX_FAULTS = 10  # told of one decision; a client could send thousands of keys
 PROBLEMS = {"missing": "is absent", "extra_forbidden": "is no known field"}
 
 
@@ -53,8 +54,10 @@ def check(value: Any) -> Verdict:
 
 
 def _faults(error: ValidationError) -> list[Fault]:
-    found = {}
+    found: dict[str, Fault] = {}
     for item in error.errors(include_url=False, include_context=False):
+        if len(found) == MAX_FAULTS:
+            break
         name = str(item["loc"][0]) if item["loc"] else "verdict"
         problem = PROBLEMS.get(item["type"], "is none of the allowed values")
         received = None if item["type"] == "missing" else item["input"]

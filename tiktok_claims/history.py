@@ -160,22 +160,23 @@ class History:
         A verdict names a `prediction_id`, or a `video_id` for all its predictions, and the `claim_status`. A prediction
         is known when its group is written, moments after it was answered.
         """
-        unknown = []
+        latest: dict[tuple[str, Any], Status] = {}
+        for verdict in verdicts:
+            by, given = _named(verdict)
+            latest.pop((by, _KEYS[by](given)), None)  # so that it comes last
+            latest[by, _KEYS[by](given)] = verdict["claim_status"]
         decided: dict[int, Status] = {}
         with self._connected() as connection, store.writing(connection):
             ids = _ids(connection, verdicts)
-            for verdict in verdicts:
-                by, given = _named(verdict)
-                of_verdict = ids[by].get(_KEYS[by](given), [])
-                decided |= dict.fromkeys(of_verdict, verdict["claim_status"])
-                if not of_verdict:
-                    unknown.append(given)
+            for (by, key), said in latest.items():
+                decided |= dict.fromkeys(ids[by].get(key, []), said)
             if decided:
                 now = datetime.now(UTC).timestamp()
                 connection.execute(
                     _DECIDE, [{"key": id_, "verdict": said, "now": now} for id_, said in decided.items()]
                 )
-        return unknown
+        named = map(_named, verdicts)
+        return [given for by, given in named if not ids[by].get(_KEYS[by](given))]
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
@@ -186,6 +187,7 @@ class History:
                     self._made = True
                 yield connection
         except SQLAlchemyError as error:
+            self._made = False  # the file may be another one now
             raise Unavailable(str(error).partition("\n")[0]) from None
 
 

@@ -10,6 +10,7 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from sys import getsizeof
 from typing import Any, TypeAlias
 
 from gevent.monkey import get_original
@@ -23,7 +24,7 @@ TRIM_SECONDS = 60
 CLOSE_SECONDS = 5
 ROWS_OF_GROUP = 2_000
 ROWS_WAITING = 20_000  # at most, for a database that is gone
-CHARACTERS_WAITING = 30_000_000
+BYTES_WAITING = 30_000_000
 
 Counted: TypeAlias = Callable[[int, int], None]  # rows kept, rows lost, since it was last called
 
@@ -46,9 +47,9 @@ class Journal:
         self._groups: list[list[Row]] = []  # taken from the queue and not written yet; the last one is next
         self._writer = self._last_id = 0
         # Each is changed by one thread alone: these by the one that answers,
-        self._refused = self._characters_in = 0
+        self._refused = self._bytes_in = 0
         # and these by the one that writes.
-        self._kept = self._dropped = self._characters_out = 0
+        self._kept = self._dropped = self._bytes_out = 0
         self._told = (0, 0)
         self._gone = False
         self._trim_at = 0.0
@@ -64,9 +65,9 @@ class Journal:
             rows.append(self._row(id_, record, prediction, source))
             id_ += _STEP
         self._last_id = id_ - _STEP
-        characters = self._characters_in + _characters(rows)
-        if len(self._waiting) + len(rows) <= ROWS_WAITING and characters - self._characters_out <= CHARACTERS_WAITING:
-            self._characters_in = characters
+        size = self._bytes_in + _size(rows)
+        if len(self._waiting) + len(rows) <= ROWS_WAITING and size - self._bytes_out <= BYTES_WAITING:
+            self._bytes_in = size
             self._waiting.extend(rows)
         else:
             self._refused += len(rows)
@@ -134,7 +135,7 @@ class Journal:
             self._done()
 
     def _done(self) -> None:
-        self._characters_out += _characters(self._groups.pop())
+        self._bytes_out += _size(self._groups.pop())
 
     def _row(self, id_: int, record: Record, prediction: Any, source: str) -> Row:
         text, *fields = map(record.get, FIELDS)
@@ -172,5 +173,6 @@ class Journal:
             self._told = now
 
 
-def _characters(rows: Sequence[Row]) -> int:
-    return sum([len(row[TEXT_AT] or "") for row in rows])
+def _size(rows: Sequence[Row]) -> int:
+    """The bytes that the texts take; all else of a row is small."""
+    return sum([getsizeof(row[TEXT_AT]) for row in rows])

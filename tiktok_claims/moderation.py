@@ -3,6 +3,7 @@
 Knows how both travel; what is kept and what it says is known elsewhere.
 """
 
+import logging
 import time
 from collections.abc import Callable, Collection
 from functools import lru_cache, partial
@@ -25,6 +26,7 @@ RETRY_SECONDS = 5
 GAUGES_SECONDS = 30  # for so long the gauges of one scrape serve the next
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
@@ -62,11 +64,25 @@ def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
 def in_thread(work: Callable[[], T]) -> T:
     """Return what the database says, while other requests go on."""
     try:
-        found: T = get_hub().threadpool.apply(work)
+        return _in_thread(work)
     except Unavailable:
         told = "The history does not answer now; predictions do."
         raise ServiceUnavailable(told, retry_after=RETRY_SECONDS) from None
-    return found
+
+
+def _in_thread(work: Callable[[], T]) -> T:
+    """Raise here what goes wrong there: gevent would print it, and with it what was asked."""
+
+    def outcome() -> tuple[T | None, Exception | None]:
+        try:
+            return work(), None
+        except Exception as error:  # noqa: BLE001 - raised below
+            return None, error
+
+    found, error = get_hub().threadpool.apply(outcome)
+    if error:
+        raise error
+    return found  # type: ignore[no-any-return]
 
 
 def asked_for() -> dict[str, Any]:
@@ -78,9 +94,12 @@ def asked_for() -> dict[str, Any]:
         for name, value in given.items()
         if value not in allowed[name]
     ]
+    version = request.args.get("model_version") or None
+    if version and not version.isprintable():
+        errors.append({**fault("model_version", version, "is none", "the model_version of an answer")})
     if errors:
         raise wire.FaultyRequest("The query cannot be understood.", errors)
-    return {**given, "model_version": request.args.get("model_version") or None}
+    return {**given, "model_version": version}
 
 
 def gauges(model: Model, history: History) -> Callable[[], Summary | None]:
@@ -88,12 +107,13 @@ def gauges(model: Model, history: History) -> Callable[[], Summary | None]:
 
     @lru_cache(maxsize=1)
     def made(_period: int) -> Summary:
-        return get_hub().threadpool.apply(partial(monitoring.summary, history, model.reference))  # type: ignore[no-any-return]
+        return _in_thread(partial(monitoring.summary, history, model.reference))
 
     def latest() -> Summary | None:
         try:
             return made(int(time.monotonic() // GAUGES_SECONDS))
-        except Unavailable:
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with the history, the other metrics are not
+            _log.warning("no gauges of drift and quality: %s", type(error).__name__)
             return None
 
     return latest

@@ -40,7 +40,7 @@ class Settings:
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
     api_keys: Keys = ()  # with none, everybody may ask
-    metrics_bind: Annotated[str, Field(pattern=r"^(\S+:\d+)?$")] = (
+    metrics_bind: Annotated[str, Field(pattern=r"^(\S+:[1-9]\d*)?$")] = (
         ""  # an address and port of their own for the metrics
     )
     history_url: HistoryUrl = "sqlite:///history.db"  # where answers are kept; empty: nowhere

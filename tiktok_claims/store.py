@@ -23,6 +23,7 @@ MINUTE = 60_000_000 << WRITER_BITS  # what a minute adds to an id
 DAY = 24 * 60 * MINUTE
 WAIT_SECONDS = 1  # for another writer's lock
 CONNECT_SECONDS = 3
+STATEMENT_SECONDS = 5  # of PostgreSQL; longer than any that is asked takes with a million rows
 DELETED_ROWS = 2_000  # at a time, so that nobody waits long for it
 ID_CHARACTERS = 200  # of a video's id: an index has its limits
 ROWS_OF_STATEMENT = (256, 64, 16, 4, 1)  # of SQLite, which allows 32,766 parameters
@@ -124,6 +125,8 @@ def _set_up_postgres(connection: Any, _record: object) -> None:
     """All that is asked goes by an index: without fresh statistics, other plans would read and sort the whole table."""
     for what in ("enable_seqscan", "enable_bitmapscan", "jit"):
         connection.execute(f"SET {what} = off")
+    for what, seconds in (("lock_timeout", WAIT_SECONDS), ("statement_timeout", STATEMENT_SECONDS)):
+        connection.execute(f"SET {what} = '{seconds}s'")
     connection.commit()
 
 

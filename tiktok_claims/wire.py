@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Response, abort, current_app, request
 from gevent import Timeout
+from gunicorn.http.errors import ParseException
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import HTTPException, UnprocessableEntity
 
@@ -41,6 +42,8 @@ def read() -> bytes:
     try:
         with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
             return request.get_data(cache=False)
+    except (ParseException, OSError):  # its message may hold what was sent
+        abort(400, "The body broke off, or its chunks are none.")
     except Timeout:
         abort(408, "The body did not arrive in time.")
 
