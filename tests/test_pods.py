@@ -117,7 +117,7 @@ def test_the_service_runs_on_a_read_only_file_system() -> None:
         assert requests.post(f"{url}/predict", json=record, timeout=5).status_code == 200
         counted = requests.get(f"http://127.0.0.1:{metrics}/metrics", timeout=5).text
         assert re.search(r"^claims_predictions_total\{.*\} 1\.0$", counted, re.MULTILINE)
-        memory = Path(f"/proc/{process.pid}/root/dev/shm")  # seen from where the process is
+        memory = Path("/proc", str(process.pid), "root", "dev", "shm")  # seen from where the process is
         (counts,) = memory.iterdir()
         assert counts.name != "claims-counts-old"
         process.send_signal(signal.SIGTERM)

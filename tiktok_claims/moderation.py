@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
     """Return the routes over what is kept."""
     routes = Blueprint("moderation", __name__)
+    summarize = partial(monitoring.summary, history, model.reference)
 
     @routes.post("/feedback")
     def take_feedback() -> Response:
@@ -41,13 +42,12 @@ def blueprint(settings: Settings, model: Model, history: History) -> Blueprint:
 
     @routes.get("/monitoring")
     def monitor() -> Response:
-        asked = partial(monitoring.summary, history, model.reference, **asked_for())
-        return wire.answer(in_thread(asked))
+        return wire.answer(in_thread(partial(summarize, **asked_for())))
 
     @routes.get("/dashboard")
     def show() -> Response:
         asked = asked_for()
-        told = in_thread(partial(monitoring.summary, history, model.reference, **asked))
+        told = in_thread(partial(summarize, **asked))
         return page(
             "dashboard.html",
             form_action="'self'",

@@ -72,9 +72,8 @@ def create_app(settings: Settings, model: Model) -> Flask:
 
     @app.get("/health/ready")
     def ready() -> Response:
-        return wire.answer(
-            {"status": "ready", "model_version": model.version}
-        )  # no app exists without a model that scores
+        # no app exists without a model that scores
+        return wire.answer({"status": "ready", "model_version": model.version})
 
     @app.get("/model")
     def describe_model() -> Response:

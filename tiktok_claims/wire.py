@@ -13,6 +13,8 @@ from werkzeug.exceptions import HTTPException, UnprocessableEntity
 
 from tiktok_claims.fastpath import LATE
 
+TOO_LATE = "The body did not arrive in time."
+
 
 class FaultyRequest(UnprocessableEntity):
     """No record of the request can be scored; `errors` says why."""
@@ -38,14 +40,14 @@ def body() -> Any:
 def read() -> bytes:
     """Return the body of a request."""
     if LATE in request.environ:
-        abort(408, "The body did not arrive in time.")
+        abort(408, TOO_LATE)
     try:
         with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
             return request.get_data(cache=False)
     except (ParseException, OSError):  # its message may hold what was sent
         abort(400, "The body broke off, or its chunks are none.")
     except Timeout:
-        abort(408, "The body did not arrive in time.")
+        abort(408, TOO_LATE)
 
 
 def answer(value: Any) -> Response:
