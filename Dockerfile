@@ -1,5 +1,5 @@
 # docker build -t zoomcamp-project . && docker run -it --rm -p 9696:9696 zoomcamp-project
-# docker build -t zoomcamp-project-batch --target batch .      score.py and Dask, for backlogs
+# docker build -t zoomcamp-project-batch --target batch .      score.py, train.py and Dask, for many machines
 
 FROM python:3.11-slim AS build
 RUN python -m venv /pipenv && /pipenv/bin/pip install --no-cache-dir pipenv==2026.10.3
@@ -12,7 +12,7 @@ RUN /pipenv/bin/pipenv requirements --hash --exclude-markers > requirements.txt 
     && find .venv -name tests -type d -prune -exec rm -rf {} +
 
 FROM build AS build-batch
-RUN /pipenv/bin/pipenv requirements --hash --exclude-markers --categories batch > batch.txt \
+RUN /pipenv/bin/pipenv requirements --hash --exclude-markers --categories "batch train" > batch.txt \
     && pip --python .venv install --no-cache-dir --no-deps --require-hashes -r batch.txt \
     && find .venv -name tests -type d -prune -exec rm -rf {} +
 
@@ -27,7 +27,7 @@ FROM base AS batch
 ENV PYTHONPATH=/app
 COPY --from=build-batch /app/.venv .venv
 COPY tiktok_claims tiktok_claims
-COPY score.py model_chosen.bin ./
+COPY score.py train.py model_chosen.bin ./
 ENTRYPOINT ["python", "score.py"]
 
 # last, so that it is what `docker build .` makes

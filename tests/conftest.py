@@ -51,7 +51,7 @@ def tiny_data() -> dataset.Dataset:
     """A few hundred rows of the stand-in, both labels."""
     data = dataset.read(STAND_IN)
     rows = data.rows.take(list(range(0, len(data.rows.labels), 16)))
-    return dataset.Dataset(rows, 0, 0, data.sha256)
+    return dataset.Dataset(data.sha256, len(rows.labels), 0, 0, rows)
 
 
 @pytest.fixture(scope="session")

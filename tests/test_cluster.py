@@ -39,10 +39,10 @@ class Cluster(NamedTuple):
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler and three workers, each a process of one thread."""
     with ExitStack() as ended:
-        yield _cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
+        yield start_cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
 
 
-def _cluster(ended: ExitStack, folder: Path, workers: int, package: str = str(ROOT)) -> Cluster:
+def start_cluster(ended: ExitStack, folder: Path, workers: int, package: str = str(ROOT)) -> Cluster:
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = ["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--dashboard-address", ":0"]
@@ -210,7 +210,7 @@ def test_a_bad_part_costs_the_others_nothing(cluster: Cluster, tmp_path: Path) -
 
 def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) -> None:
     with ExitStack() as ended:
-        cluster = _cluster(ended, tmp_path, workers=0)
+        cluster = start_cluster(ended, tmp_path, workers=0)
         run = subprocess.Popen(
             [sys.executable, "score.py", given, "--out", tmp_path / "out", "--scheduler", cluster.address],
             cwd=ROOT, stderr=subprocess.PIPE,
@@ -225,7 +225,7 @@ def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) 
 @pytest.mark.parametrize("workers", [0, 1])
 def test_a_cluster_without_the_package_is_told_so(given: Path, tmp_path: Path, workers: int) -> None:
     with ExitStack() as ended:
-        cluster = _cluster(ended, tmp_path, workers, package="")
+        cluster = start_cluster(ended, tmp_path, workers, package="")
         said = score(given, "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
     assert b"do all have this package (PYTHONPATH" in said.stderr
     assert said.stderr.count(b"\n") == 1

@@ -20,7 +20,7 @@ OWNERS = {
     "pandas": {"dataset", "training", "evaluation", "synthetic", "batch"},
     "sklearn": {"dataset", "training", "evaluation", "trials", "measurement", "model_card", "synthetic", "batch"},
     "sqlalchemy": {"store", "history"},
-    "xgboost": {"dataset", "training", "evaluation", "synthetic", "batch"},
+    "xgboost": {"training", "training_parts", "training_cluster"},
 }
 SCRIPTS = {"train", "predict", "score"}
 

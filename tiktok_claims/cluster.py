@@ -1,4 +1,4 @@
-"""The executor of a backlog's parts that is a Dask cluster. Knows nothing of files and rows.
+"""A Dask cluster, and the executor of a backlog's parts that it is. Knows nothing of files and rows.
 
 The model travels to each worker once, as a plugin, also to one that joins later. A worker that is lost costs the time
 of the tasks that it had: the scheduler gives them to others.
@@ -9,7 +9,9 @@ of the tasks that it had: the scheduler gives them to others.
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +46,25 @@ class _Model(WorkerPlugin):
 def run(order: Order, address: str) -> Done:
     """Score the parts on the cluster of a scheduler. Raises what `parts.run` raises, and Lost."""
     model = _Model(order.model)
+    with connected(address, again="--resume goes on") as client:
+        _send(model, client)
+        return parts.run(order, client.get_executor(pure=False))
+
+
+@contextmanager
+def connected(address: str, again: str) -> Iterator[Any]:
+    """Give Dask's client of a scheduler; `again` says what to do after a loss. Raises Lost."""
     for name in ("distributed", "distributed.client"):  # of a lost scheduler, Lost says enough
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with _client(address) as client:
         try:
-            _send(model, client)
-            return parts.run(order, client.get_executor(pure=False))
+            yield client
         except KilledWorker:
-            raise Lost("one part lost a worker time after time, perhaps for want of memory; --resume goes on") from None
+            raise Lost(f"one part lost a worker time after time, perhaps for want of memory; {again}") from None
         except RuntimeError as error:  # as the scheduler says of names that it does not know
             raise Lost(f"{LACKING} {str(error).splitlines()[0]}") from None
         except CancelledError:
-            raise Lost(f"the scheduler at {address} was lost; --resume goes on") from None
+            raise Lost(f"the scheduler at {address} was lost; {again}") from None
 
 
 def _send(model: _Model, client: Any) -> None:

@@ -5,7 +5,7 @@ Knows nothing of features or models.
 
 import csv
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.model_selection import train_test_split
 
-from tiktok_claims.record import FIELDS, TEXT, FaultyRecord, Record, check_cells
+from tiktok_claims.record import COUNTS, FIELDS, TEXT, FaultyRecord, Record
+from tiktok_claims.table import check_row
 
 LABELS = ("opinion", "claim")  # by their number: 1 is a claim
 COLUMNS = ("claim_status", *FIELDS)
 KAGGLE_SHA256 = "9cd7e22fac2b2bbf152759fd5aa83455a653b14dee43d2dca0ec60ce4af5bd9f"
 SEED = 1
+LEAST = 5  # of each label, for every part of the split to have some
 
 
 class BadDataset(Exception):
@@ -45,13 +47,13 @@ class Parts(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Dataset:
-    """A labelled data set, in file order."""
+class Source:
+    """Where labelled records come from, and how many."""
 
-    rows: Rows
+    sha256: str
+    labelled: int
     dropped: int  # rows without a label
     dropped_empty: int  # of them, those without text and counts too
-    sha256: str
 
     @property
     def name(self) -> str:
@@ -60,42 +62,67 @@ class Dataset:
 
     def describe(self) -> dict[str, Any]:
         """Return what the artifact keeps of the data set."""
-        labelled = len(self.rows.records)
-        return {"name": self.name, "sha256": self.sha256, "rows": labelled + self.dropped, "labelled": labelled}
+        rows = self.labelled + self.dropped
+        return {"name": self.name, "sha256": self.sha256, "rows": rows, "labelled": self.labelled}
 
     def summary(self) -> str:
         """Say in words what was read and what was left out."""
         return (
-            f"{self.name}, sha256 {self.sha256[:12]}: {len(self.rows.records) + self.dropped:,} rows read, "
+            f"{self.name}, sha256 {self.sha256[:12]}: {self.labelled + self.dropped:,} rows read, "
             f"{self.dropped:,} dropped for want of a label ({self.dropped_empty:,} of them lack text and counts too)"
         )
 
 
+def joined(sources: Sequence[Source]) -> Source:
+    """Return the whole of several parts; its sha256 is that of theirs, and of one part its own."""
+    digests = "".join(source.sha256 for source in sources)
+    sha256 = digests if len(sources) == 1 else hashlib.sha256(digests.encode()).hexdigest()
+    counts = zip(*((source.labelled, source.dropped, source.dropped_empty) for source in sources), strict=True)
+    return Source(sha256, *map(sum, counts))
+
+
+@dataclass(frozen=True)
+class Dataset(Source):
+    """A labelled data set, in file order."""
+
+    rows: Rows
+
+
 def read(path: Path) -> Dataset:
     """Read a labelled CSV. Rows without a label are dropped and counted. Raises BadDataset, OSError."""
-    content = path.read_bytes()
-    records, labels, dropped, dropped_empty = [], [], 0, 0
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
-        if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
-            raise BadDataset(f"{path} lacks the columns {', '.join(missing)}")
-        for row in rows:
-            if row["claim_status"] == "":
-                dropped += 1
-                dropped_empty += not any(row[name] for name in FIELDS if name == TEXT or name.endswith("_count"))
-            else:
-                records.append(_record(row, f"{path}, line {rows.line_num}"))
-                labels.append(_label(row["claim_status"], f"{path}, line {rows.line_num}"))
+        check_columns(rows.fieldnames or (), str(path))
+        return collect(((f"{path}, line {rows.line_num}", row) for row in rows), check_row, str(path), sha256)
+
+
+def check_columns(names: Sequence[str], place: str) -> None:
+    """Raise BadDataset unless all columns of a labelled data set are there."""
+    if missing := [name for name in COLUMNS if name not in names]:
+        raise BadDataset(f"{place} lacks the columns {', '.join(missing)}")
+
+
+def collect(
+    rows: Iterable[tuple[str, Mapping[str, Any]]], check: Callable[[Any], Record], name: str, sha256: str
+) -> Dataset:
+    """Return the data set of these rows, each with the place that an error names. Raises BadDataset."""
+    records, labels, dropped, dropped_empty = [], [], 0, 0
+    for place, row in rows:
+        if row["claim_status"] == "":
+            dropped += 1
+            dropped_empty += all(row[name] in (None, "") for name in (*COUNTS, TEXT))
+        else:
+            records.append(_record(row, check, place))
+            labels.append(_label(row["claim_status"], place))
     if len(set(labels)) < len(LABELS):
-        raise BadDataset(f"{path} needs rows of both labels, {' and '.join(LABELS)}")
-    return Dataset(Rows(records, np.array(labels)), dropped, dropped_empty, hashlib.sha256(content).hexdigest())
+        raise BadDataset(f"{name} needs rows of both labels, {' and '.join(LABELS)}")
+    return Dataset(sha256, len(labels), dropped, dropped_empty, Rows(records, np.array(labels)))
 
 
-def _record(row: dict[str, str], place: str) -> Record:
-    if None in row or None in row.values():
-        raise BadDataset(f"{place}: it has not as many cells as the header")
+def _record(row: Mapping[str, Any], check: Callable[[Any], Record], place: str) -> Record:
     try:
-        return check_cells(row)
+        return check(row)
     except FaultyRecord as error:
         fault = error.faults[0]
         raise BadDataset(f"{place}, {fault['field']}: {fault['received']} {fault['problem']}") from None
@@ -109,7 +136,9 @@ def _label(text: str, place: str) -> int:
 
 
 def split(rows: Rows, seed: int = SEED) -> Parts:
-    """Return the stratified training, validation and test parts (60/20/20)."""
+    """Return the stratified training, validation and test parts (60/20/20). Raises BadDataset for too few rows."""
+    if min(np.bincount(rows.labels, minlength=len(LABELS))) < LEAST:
+        raise BadDataset(f"it needs {LEAST} rows or more of each label, {' and '.join(LABELS)}, to be split in three")
     numbers = np.arange(len(rows.labels))
     rest, test = train_test_split(numbers, test_size=0.2, stratify=rows.labels, random_state=seed)
     training, validation = train_test_split(rest, test_size=0.25, stratify=rows.labels[rest], random_state=seed)

@@ -122,9 +122,19 @@ def _unknown_word(rng: random.Random) -> str:
     return "".join(rng.choices("bcdfghjklmnpqrstvwxz", k=rng.randint(2, 8)))
 
 
+def trees_bar(trees: int) -> "tqdm[Any]":
+    """Return what shows a terminal how many of so many trees there are."""
+    return tqdm(total=trees, desc="fitting", unit="tree", disable=None)
+
+
+def progress(trees: int) -> xgboost.callback.TrainingCallback:
+    """Return what has such a bar kept while trees are fitted."""
+    return _Progress(trees_bar(trees))
+
+
 class _Progress(xgboost.callback.TrainingCallback):
-    def __init__(self, trees: int) -> None:
-        self._bar = tqdm(total=trees, desc="fitting", unit="tree", disable=None)
+    def __init__(self, bar: "tqdm[Any]") -> None:
+        self._bar = bar
 
     def after_iteration(self, model: Any, epoch: int, evals_log: Any) -> bool:  # noqa: ARG002 - xgboost's signature
         self._bar.update()
@@ -142,10 +152,8 @@ def fit(
     field_weight: float = RECIPE.field_weight,
 ) -> Pipeline:
     """Return the fitted pipeline; the number of trees is chosen on the validation rows."""
-    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(FEATURES, 0.0)])  # learns names only
-    weights = [1 if name in TEXT_FEATURES else field_weight for name in FEATURES]
-    progress = _Progress(parameters["n_estimators"])
-    classifier = xgboost.XGBClassifier(**parameters, feature_weights=weights, callbacks=[progress])
+    weights, shown = feature_weights(field_weight), progress(parameters["n_estimators"])
+    classifier = xgboost.XGBClassifier(**parameters, feature_weights=weights, callbacks=[shown])
     classifier.fit(
         pack(rows.records),
         rows.labels,
@@ -155,6 +163,17 @@ def fit(
         verbose=False,
     )
     classifier.set_params(callbacks=None)  # the progress bar is no part of the model
+    return pipeline_of(classifier)
+
+
+def feature_weights(field_weight: float) -> list[float]:
+    """Return how often each column is drawn, beside a text feature."""
+    return [1 if name in TEXT_FEATURES else field_weight for name in FEATURES]
+
+
+def pipeline_of(classifier: xgboost.XGBClassifier) -> Pipeline:
+    """Return the pipeline whose last step is a fitted classifier."""
+    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(FEATURES, 0.0)])  # learns names only
     return Pipeline([("vectorizer", vectorizer), ("classifier", classifier)])
 
 
@@ -193,10 +212,15 @@ def choose_threshold(labels: evaluation.Array, probabilities: evaluation.Array) 
     return float(max(zip(accuracy, -abs(steps - 0.5), steps, strict=True))[2])
 
 
+def augmented(parts: Parts, recipe: Recipe = RECIPE, seed: int = SEED) -> tuple[WeightedRows, WeightedRows]:
+    """Return what to fit on, and what decides when to stop."""
+    fewer = replace(recipe, sentences=recipe.sentences // 3)
+    return augment(parts.training, seed, recipe), augment(parts.validation, seed + 1, fewer)
+
+
 def fit_model(parts: Parts, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Pipeline:
     """Return the pipeline fitted on the training part; the validation part decides when to stop."""
-    fewer = replace(recipe, sentences=recipe.sentences // 3)
-    rows, validation = augment(parts.training, SEED, recipe), augment(parts.validation, SEED + 1, fewer)
+    rows, validation = augmented(parts, recipe)
     return fit(rows, validation, parameters, recipe.field_weight)
 
 
@@ -206,7 +230,14 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
     Raises ValueError when the compiled form and the pipeline differ.
     """
     parts = split(data.rows)
-    pipeline = fit_model(parts, parameters, recipe)
+    return finish(fit_model(parts, parameters, recipe), parts, openings(parts.training), data.describe())
+
+
+def finish(pipeline: Pipeline, parts: Parts, known: Iterable[int], about: dict[str, Any]) -> Artifact:
+    """Return the artifact of a fitted pipeline. Raises ValueError when its compiled form differs.
+
+    `parts` may be samples; `known` are the openings of all training rows, and `about` says of which data.
+    """
     threshold = choose_threshold(parts.validation.labels, score(pipeline, parts.validation.records))
     golden = _golden()
     unseen = [*parts.validation.records, *parts.test.records]  # of those that it was fitted on it is too sure
@@ -220,22 +251,23 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
             parts.validation.labels,
             (score(pipeline, records) for records in evaluation.scenarios(parts.validation.records).values()),
         ),
-        "wording": {"openings": _openings(parts.training)},
+        "wording": {"openings": sorted(known)},
         "reference": drift.profile(parts.training.records, score(pipeline, unseen)),
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": evaluation.evaluate(lambda records: score(pipeline, records), parts.test, threshold),
         "report": {},
         "versions": _versions(),
-        "data": data.describe(),
+        "data": about,
     }
-    worst = _disagreement(pipeline, Model(made, "unsaved"), data.rows.records)
+    worst = _disagreement(pipeline, Model(made, "unsaved"), [*parts.training.records, *unseen])
     if worst > PARITY:
         raise ValueError(f"the compiled form and the pipeline differ by {worst:.2g}, more than {PARITY}: not saved")
     return made
 
 
-def _openings(rows: Rows) -> list[int]:
-    return sorted({opening(record[TEXT]) for record in rows.records if record.get(TEXT)})
+def openings(rows: Rows) -> set[int]:
+    """Return the known openings of the rows' texts, as `scoring.opening` numbers them."""
+    return {opening(record[TEXT]) for record in rows.records if record.get(TEXT)}
 
 
 def _disagreement(pipeline: Pipeline, model: Model, records: Sequence[Record]) -> float:

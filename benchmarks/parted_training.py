@@ -1,0 +1,125 @@
+"""What memory training takes on a Dask cluster, by rows and by rows of a part: benchmarks/TRAINING.md.
+
+python -m benchmarks.parted_training [--rows 2000000 20000000] [--part-rows 50000 100000] [--workers 2] [--trees 10]
+
+Each run has a cluster of its own: a scheduler and workers of one thread each on 127.0.0.1. Beside them stands what
+train.py takes for one part alone, as a file. Few trees are enough, for memory does not depend on them; seconds do.
+"""
+
+import argparse
+import os
+import re
+import resource
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from distributed import LocalCluster
+
+from benchmarks.serving import processor, table
+from tiktok_claims import dataset, synthetic, training, training_cluster
+
+OUT = Path(__file__).with_name("TRAINING.md")
+
+
+class Run(NamedTuple):
+    """What a run took; memory is the most at a time."""
+
+    seconds: float
+    worker_mb: float  # of the worker that took most
+    client_mb: float
+
+
+def main() -> None:
+    """Run all, print the table and write it down."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, nargs="+", default=[2_000_000, 20_000_000], help="(%(default)s)")
+    parser.add_argument("--part-rows", type=int, nargs="+", default=[50_000, 100_000], help="(%(default)s)")
+    parser.add_argument("--workers", type=int, default=2, help="of the cluster (%(default)s)")
+    parser.add_argument("--trees", type=int, default=10, help="that are fitted (%(default)s)")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the table is written (%(default)s)")
+    given = parser.parse_args()
+    parameters = {**training.PARAMETERS, "n_estimators": given.trees}
+    lines = [["rows of a part", "rows", "seconds", "a worker (MB)", "the client (MB)", "one part alone (MB)"]]
+    for part_rows in given.part_rows:
+        for rows in given.rows:
+            with tempfile.TemporaryDirectory() as name:
+                parts = write(Path(name) / "parts", rows, part_rows)
+                run = clustered(parts, given.workers, Path(name), parameters)
+                one = _in_a_process(partial(_alone, sorted(parts.iterdir())[0], parameters))
+            figures = (part_rows, rows, run.seconds, run.worker_mb, run.client_mb, one)
+            lines.append([f"{figure:,.0f}" for figure in figures])
+            print(*lines[-1], flush=True)
+    text = "\n".join([*conditions(given.workers, given.trees), "", *table(lines), ""])
+    given.out.write_text(text)
+    print(text)
+
+
+def write(folder: Path, rows: int, part_rows: int) -> Path:
+    """Write a labelled data set in parts of generated rows, all different, and return its folder."""
+    folder.mkdir()
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(partial(_write, folder, part_rows), range(rows // part_rows)))
+    return folder
+
+
+def _write(folder: Path, rows: int, number: int) -> None:
+    synthetic.write_dataset(folder / f"part-{number:05}.csv", rows, incomplete=0, seed=number)
+
+
+def clustered(parts: Path, workers: int, folder: Path, parameters: dict[str, object]) -> Run:
+    """Train on a cluster of so many workers of one thread."""
+    with LocalCluster(  # type: ignore[no-untyped-call] # Dask's types are not complete
+        n_workers=workers,
+        threads_per_worker=1,
+        memory_limit=0,
+        dashboard_address=None,
+        local_directory=str(folder),
+    ) as cluster:
+        begun = time.monotonic()
+        client = _in_a_process(partial(_client, parts, cluster.scheduler_address, parameters))
+        return Run(time.monotonic() - begun, max(_most(worker.pid) for worker in cluster.workers.values()), client)
+
+
+def _client(parts: Path, address: str, parameters: dict[str, object]) -> None:
+    training_cluster.train([str(parts)], address, parameters)
+
+
+def _alone(part: Path, parameters: dict[str, object]) -> None:
+    training.train(dataset.read(part), parameters)
+
+
+def _in_a_process(work: partial[None]) -> float:
+    """Do the work and return how many MB its process took at most."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        pool.submit(work).result()
+        return pool.submit(_own).result()
+
+
+def _own() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _most(process: int) -> float:
+    found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def conditions(workers: int, trees: int) -> list[str]:
+    """Say when and on what it was measured."""
+    return [
+        "# What memory training in parts takes",
+        "",
+        f"Written by `python -m benchmarks.parted_training` on {datetime.now(UTC):%Y-%m-%d}: a cluster of {workers} "
+        f"workers of one thread, {trees} trees, generated rows; the most that a process took at a time.",
+        f"Machine: {processor()}, {len(os.sched_getaffinity(0))} cores.",
+    ]
+
+
+if __name__ == "__main__":
+    main()
