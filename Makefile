@@ -47,7 +47,7 @@ notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/no
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims.synthetic
 
-bench: .venv/bench ## measure speed beside others, of one record, the service and a backlog, into benchmarks/*.md
+bench: .venv/bench .venv/notebook ## measure speed beside others, of one record, the service and a backlog, into benchmarks/*.md
 	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.serving $(BENCH)

@@ -1,4 +1,4 @@
-"""How fast a backlog is scored beside the plain way: one run, one table, in benchmarks/BACKLOG.md too.
+"""How fast a backlog is scored beside the plain way, and how that grows: benchmarks/BACKLOG.md and backlog.png.
 
 python -m benchmarks.backlog [--rows 10000000] [--plain-rows 200000] [--rounds 3] [--out FILE]    # part of `make bench`
 
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,14 +50,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT, help="where the tables are written (%(default)s)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        lines = measure(Path(name), given.rows, given.plain_rows, given.rounds)
-    text = "\n".join([*conditions(given.rounds), "", *lines, ""])
+        beside = compare(Path(name), given.rows, given.plain_rows, given.rounds)
+        growth = grow(Path(name), given.rows)
+    picture = given.out.with_name("backlog.png")
+    draw(growth, picture)
+    shown = ["", f"![rows a second and memory by rows and workers]({picture.name})", ""]
+    text = "\n".join([*conditions(given.rounds), "", *beside, "", *growth_table(growth), *shown])
     given.out.write_text(text)
     print(text)
 
 
-def measure(folder: Path, rows: int, plain_rows: int, rounds: int) -> list[str]:
-    """Return the tables: both ways beside each other, and how ours grows."""
+def compare(folder: Path, rows: int, plain_rows: int, rounds: int) -> list[str]:
+    """Return the table of both ways beside each other."""
     long, short = folder / "long.csv", folder / "short.csv"
     write(short, plain_rows)
     write(long, rows)
@@ -65,13 +70,48 @@ def measure(folder: Path, rows: int, plain_rows: int, rounds: int) -> list[str]:
     lines = [["", "rows", "seconds", "rows/s", "memory (MB)"]]
     for name, runs in zip(("the plain way", "score.py"), zip(*pairs, strict=True), strict=True):
         lines.append([name, *_figures(sorted(runs, key=lambda run: run.seconds)[len(runs) // 2])])
-    grown = [["rows", "workers", "seconds", "rows/s", "memory (MB)"]]
-    for size in sorted({*(size for size in SIZES if size < rows), rows}):
-        write(long, size)
-        for workers in (1, 2):
-            figures = _figures(ours(long, size, folder, workers))
-            grown.append([figures[0], str(workers), *figures[1:]])
-    return [*table(lines), "", f"score.py scores {ratio:.1f} times as many rows a second.", "", *table(grown)]
+    return [*table(lines), "", f"score.py scores {ratio:.1f} times as many rows a second."]
+
+
+def grow(folder: Path, most: int) -> dict[int, list[Run]]:
+    """Return the runs of one worker and of two, each with files of up to so many rows."""
+    path, growth = folder / "long.csv", dict[int, list[Run]]({1: [], 2: []})
+    for rows in sorted({*(size for size in SIZES if size < most), most}):
+        write(path, rows)
+        for workers, runs in growth.items():
+            runs.append(ours(path, rows, folder, workers))
+    return growth
+
+
+def growth_table(growth: dict[int, list[Run]]) -> list[str]:
+    """Return the table of how ours grows."""
+    lines = [["rows", "workers", "seconds", "rows/s", "memory (MB)"]]
+    for runs in zip(*growth.values(), strict=True):
+        for workers, run in zip(growth, runs, strict=True):
+            rows, *others = _figures(run)
+            lines.append([rows, str(workers), *others])
+    return table(lines)
+
+
+def draw(growth: dict[int, list[Run]], path: Path) -> None:
+    """Draw rows a second and memory by rows."""
+    import matplotlib.pyplot as plt  # not at the top: tests measure without it
+
+    figure, axes = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
+    of_both: tuple[tuple[str, Callable[[Run], float]], ...] = (
+        ("rows a second", lambda run: run.rows / run.seconds),
+        ("memory (MB)", lambda run: run.memory_mb),
+    )
+    for axis, (name, figure_of) in zip(axes, of_both, strict=True):
+        for (workers, runs), colour in zip(growth.items(), ("#0072b2", "#d55e00"), strict=True):
+            label = f"{workers} worker{'s' if workers > 1 else ''}"
+            axis.plot([run.rows for run in runs], [figure_of(run) for run in runs], "o-", color=colour, label=label)
+        axis.set(title=name, xlabel="rows of the file", xscale="log")
+        axis.set_ylim(bottom=0)
+        axis.yaxis.set_major_formatter("{x:,.0f}")
+        axis.spines[["top", "right"]].set_visible(False)
+    axes[0].legend(frameon=False)
+    figure.savefig(path, dpi=96, metadata={"Software": None})
 
 
 def _figures(run: Run) -> list[str]:

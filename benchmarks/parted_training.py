@@ -78,7 +78,7 @@ def clustered(parts: Path, workers: int, folder: Path, parameters: dict[str, obj
         n_workers=workers,
         threads_per_worker=1,
         memory_limit=0,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         local_directory=str(folder),
     ) as cluster:
         begun = time.monotonic()
