@@ -102,6 +102,8 @@ def _fit_again(client: Any, parts: Sequence[Any], fit: _Fit) -> bytes:
 def _fit_together(client: Any, parts: Sequence[Any], fit: _Fit) -> bytes:
     wait(parts)  # also for those that were lost with their worker
     places = client.who_has(parts)
+    if not all(places.values()):
+        raise XGBoostError("a worker was lost")
     made = defaultdict[str, list[Any]](list)
     for part in parts:
         made[places[part.key][0]].append(part)
