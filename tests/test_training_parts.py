@@ -73,6 +73,22 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
     assert (read.labelled, read.dropped, read.dropped_empty) == (data.labelled, data.dropped, data.dropped_empty)
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "a line is not JSON"),
+        ("[1]", "a line is not JSON"),
+        ('{"claim_status": true, "video_view_count": 1}', "claim_status: 'True' is neither opinion nor claim"),
+        ('{"claim_status": "claim", "video_view_count": "7"}', "video_view_count: '7' is not a number"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
+    path = tmp_path / "part.ndjson"
+    path.write_text(f'{{"video_id": 1}}\n{line}\n')  # the first has no label, and is left out
+    with pytest.raises(dataset.BadDataset, match=rf"part\.ndjson, row 2.*{message}"):
+        training_parts.read(Part(LocalFileSystem(), str(path), 0))
+
+
 def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
     path = cut(STAND_IN, tmp_path / "parts", 1, step=10) / "part-0.csv"
     whole = training.train(dataset.read(path), FEW, SMALL)

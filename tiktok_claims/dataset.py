@@ -111,7 +111,7 @@ def collect(
     for place, row in rows:
         if row["claim_status"] == "":
             dropped += 1
-            dropped_empty += all(row[name] in (None, "") for name in (*COUNTS, TEXT))
+            dropped_empty += all(row.get(name) in (None, "") for name in (*COUNTS, TEXT))
         else:
             records.append(_record(row, check, place))
             labels.append(_label(row["claim_status"], place))

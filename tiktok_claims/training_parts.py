@@ -24,6 +24,7 @@ from tiktok_claims import blocks, dataset, files, training
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.backlog import follow_parent
 from tiktok_claims.dataset import BadDataset, Dataset, Parts, Rows, Source, split
+from tiktok_claims.files import NOT_JSON
 from tiktok_claims.parts import Part, find
 from tiktok_claims.record import TEXT, check
 from tiktok_claims.table import check_row
@@ -94,16 +95,23 @@ def read(part: Part) -> Dataset:
 def _rows(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
     before = 0
     for block in files.blocks(part.path, storage=part.storage):
-        dataset.check_columns(block.layout.schema.names, part.path)
+        if block.form != "ndjson":  # whose rows may lack what is absent
+            dataset.check_columns(block.layout.schema.names, part.path)
         rows = files.rows(block)
-        for number, fault in sorted(rows.faults.items()):
-            raise BadDataset(f"{part.path}, row {before + number + 1}: {fault['received']} {fault['problem']}")
         values = rows.own if isinstance(rows.own, list) else rows.own.to_pylist()
+        unreadable = rows.faults | {number: NOT_JSON for number, row in enumerate(values) if not _is_row(row)}
+        for number, fault in sorted(unreadable.items()):
+            raise BadDataset(f"{part.path}, row {before + number + 1}: {fault['received']} {fault['problem']}")
         absent = "" if block.form == "csv" else None
         for number, row in enumerate(values, start=before + 1):
             given = {name: absent if value is None else value for name, value in row.items()}
-            yield f"{part.path}, row {number}", {**given, "claim_status": row.get("claim_status") or ""}
+            label = row.get("claim_status")
+            yield f"{part.path}, row {number}", {**given, "claim_status": "" if label is None else str(label)}
         before += rows.total
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, dict) and value is not NOT_JSON
 
 
 def _save(path: Path, rows: WeightedRows) -> None:
