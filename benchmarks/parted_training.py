@@ -1,6 +1,6 @@
 """What memory training takes on a Dask cluster, by rows and by rows of a part: benchmarks/TRAINING.md.
 
-python -m benchmarks.parted_training [--rows 2000000 20000000] [--part-rows 50000 100000] [--workers 2] [--trees 10]
+python -m benchmarks.parted_training [--rows 2000000 20000000] [--part-rows 100000] [--workers 2] [--trees 2] [--copies 1]
 
 Each run has a cluster of its own: a scheduler and workers of one thread each on 127.0.0.1. Beside them stands what
 train.py takes for one part alone, as a file. Few trees are enough, for memory does not depend on them; seconds do.
@@ -11,13 +11,15 @@ import os
 import re
 import resource
 import tempfile
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from distributed import LocalCluster
 
@@ -27,35 +29,46 @@ from tiktok_claims import dataset, synthetic, training, training_cluster
 OUT = Path(__file__).with_name("TRAINING.md")
 
 
+class Settings(NamedTuple):
+    """What `train` takes."""
+
+    parameters: dict[str, Any]
+    recipe: training.Recipe
+
+
 class Run(NamedTuple):
     """What a run took; memory is the most at a time."""
 
     seconds: float
     worker_mb: float  # of the worker that took most
     client_mb: float
+    disk_mb: float  # of all workers
 
 
 def main() -> None:
     """Run all, print the table and write it down."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, nargs="+", default=[2_000_000, 20_000_000], help="(%(default)s)")
-    parser.add_argument("--part-rows", type=int, nargs="+", default=[50_000, 100_000], help="(%(default)s)")
+    parser.add_argument("--part-rows", type=int, nargs="+", default=[100_000], help="(%(default)s)")
     parser.add_argument("--workers", type=int, default=2, help="of the cluster (%(default)s)")
-    parser.add_argument("--trees", type=int, default=10, help="that are fitted (%(default)s)")
+    parser.add_argument("--trees", type=int, default=2, help="that are fitted (%(default)s)")
+    parser.add_argument("--copies", type=int, default=1, help="of each row, augmented (%(default)s)")
     parser.add_argument("--out", type=Path, default=OUT, help="where the table is written (%(default)s)")
     given = parser.parse_args()
-    parameters = {**training.PARAMETERS, "n_estimators": given.trees}
-    lines = [["rows of a part", "rows", "seconds", "a worker (MB)", "the client (MB)", "one part alone (MB)"]]
+    settings = Settings({**training.PARAMETERS, "n_estimators": given.trees}, training.Recipe(copies=given.copies))
+    lines = [
+        ["rows of a part", "rows", "seconds", "a worker (MB)", "the client (MB)", "one part alone (MB)", "disk (MB)"]
+    ]
     for part_rows in given.part_rows:
         for rows in given.rows:
             with tempfile.TemporaryDirectory() as name:
                 parts = write(Path(name) / "parts", rows, part_rows)
-                run = clustered(parts, given.workers, Path(name), parameters)
-                one = _in_a_process(partial(_alone, sorted(parts.iterdir())[0], parameters))
-            figures = (part_rows, rows, run.seconds, run.worker_mb, run.client_mb, one)
+                run = clustered(parts, given.workers, Path(name), settings)
+                one = _in_a_process(partial(_alone, sorted(parts.iterdir())[0], settings))
+            figures = (part_rows, rows, run.seconds, run.worker_mb, run.client_mb, one, run.disk_mb)
             lines.append([f"{figure:,.0f}" for figure in figures])
             print(*lines[-1], flush=True)
-    text = "\n".join([*conditions(given.workers, given.trees), "", *table(lines), ""])
+    text = "\n".join([*conditions(given.workers, given.trees, given.copies), "", *table(lines), ""])
     given.out.write_text(text)
     print(text)
 
@@ -72,7 +85,7 @@ def _write(folder: Path, rows: int, number: int) -> None:
     synthetic.write_dataset(folder / f"part-{number:05}.csv", rows, incomplete=0, seed=number)
 
 
-def clustered(parts: Path, workers: int, folder: Path, parameters: dict[str, object]) -> Run:
+def clustered(parts: Path, workers: int, folder: Path, settings: Settings) -> Run:
     """Train on a cluster of so many workers of one thread."""
     with LocalCluster(  # type: ignore[no-untyped-call] # Dask's types are not complete
         n_workers=workers,
@@ -81,17 +94,30 @@ def clustered(parts: Path, workers: int, folder: Path, parameters: dict[str, obj
         dashboard_address="127.0.0.1:0",
         local_directory=str(folder),
     ) as cluster:
-        begun = time.monotonic()
-        client = _in_a_process(partial(_client, parts, cluster.scheduler_address, parameters))
-        return Run(time.monotonic() - begun, max(_most(worker.pid) for worker in cluster.workers.values()), client)
+        begun, ended, disk = time.monotonic(), threading.Event(), [0]
+        watcher = threading.Thread(target=_watch, args=(folder / "dask-scratch-space", ended, disk))
+        watcher.start()
+        try:
+            client = _in_a_process(partial(_client, parts, cluster.scheduler_address, settings))
+        finally:
+            ended.set()
+            watcher.join()
+        worker = max(_most(worker.pid) for worker in cluster.workers.values())
+        return Run(time.monotonic() - begun, worker, client, disk[0] / 1e6)
 
 
-def _client(parts: Path, address: str, parameters: dict[str, object]) -> None:
-    training_cluster.train([str(parts)], address, parameters)
+def _watch(folder: Path, ended: threading.Event, most: list[int]) -> None:
+    while not ended.wait(1):
+        with suppress(FileNotFoundError):  # removed meanwhile
+            most[0] = max(most[0], sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()))
 
 
-def _alone(part: Path, parameters: dict[str, object]) -> None:
-    training.train(dataset.read(part), parameters)
+def _client(parts: Path, address: str, settings: Settings) -> None:
+    training_cluster.train([str(parts)], address, *settings)
+
+
+def _alone(part: Path, settings: Settings) -> None:
+    training.train(dataset.read(part), *settings)
 
 
 def _in_a_process(work: partial[None]) -> float:
@@ -110,13 +136,13 @@ def _most(process: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def conditions(workers: int, trees: int) -> list[str]:
+def conditions(workers: int, trees: int, copies: int) -> list[str]:
     """Say when and on what it was measured."""
     return [
         "# What memory training in parts takes",
         "",
         f"Written by `python -m benchmarks.parted_training` on {datetime.now(UTC):%Y-%m-%d}: a cluster of {workers} "
-        f"workers of one thread, {trees} trees, generated rows; the most that a process took at a time.",
+        f"workers of one thread, {trees} trees, {copies} augmented copies of each row, all generated; the most that a process took.",
         f"Machine: {processor()}, {len(os.sched_getaffinity(0))} cores.",
     ]
 

@@ -69,10 +69,11 @@ class _Fit(NamedTuple):
 
     def here(self, parts: Sequence[Prepared], meeting: dict[str, Any]) -> bytes:
         """Fit the parts of this worker while the others do the same with theirs."""
+        training_parts.check_room(parts)
         own = {**self.parameters, "n_jobs": get_worker().state.nthreads}
         with CommunicatorContext(**meeting):
             told = [_Told(self.run)] if collective.get_rank() == 0 else []
-            return training_parts.fit([part.matrices for part in parts], own, self.recipe, told)
+            return training_parts.fit(parts, own, self.recipe, told)
 
 
 class _Told(xgboost.callback.TrainingCallback):

@@ -4,7 +4,9 @@ Each part is treated as `training.train` treats a file: split, augmented, packed
 fitted with one of them in memory at a time. Knows nothing of clusters.
 """
 
+import errno
 import hashlib
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -24,6 +26,7 @@ from tiktok_claims import blocks, dataset, files, training
 from tiktok_claims.artifact import Artifact
 from tiktok_claims.backlog import follow_parent
 from tiktok_claims.dataset import BadDataset, Dataset, Parts, Rows, Source, split
+from tiktok_claims.features import FEATURES
 from tiktok_claims.files import NOT_JSON
 from tiktok_claims.parts import Part, find
 from tiktok_claims.record import TEXT, check
@@ -31,6 +34,7 @@ from tiktok_claims.table import check_row
 from tiktok_claims.training import PARAMETERS, RECIPE, SEED, Recipe, WeightedRows, progress
 
 KEPT = 20_000  # rows of each third of the split that are looked at in the end; where there are fewer, all
+ROW_BYTES = 12 * len(FEATURES)  # that a row takes on disk in xgboost's pages, at most
 SENTENCES = 10_000  # of the grammar, at least, for each part of the data set
 
 
@@ -54,6 +58,7 @@ class Prepared(NamedTuple):
     """What a part has become."""
 
     matrices: tuple[Path, Path]  # to fit on, and to know when to stop; on the machine where they were made
+    rows: int  # of both
     kept: Parts  # some of the rows
     openings: set[int]  # of all training rows
     source: Source
@@ -79,7 +84,7 @@ def prepare(order: Order, folder: Path) -> Prepared:
     for path, some in zip(matrices, rows, strict=True):
         _save(path, some)
     source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
-    return Prepared(matrices, kept, training.openings(parts.training), source)
+    return Prepared(matrices, sum(len(some.labels) for some in rows), kept, training.openings(parts.training), source)
 
 
 def read(part: Part) -> Dataset:
@@ -147,8 +152,17 @@ class _Pages(xgboost.DataIter):
         return True
 
 
+def check_room(prepared: Sequence[Prepared]) -> None:
+    """Raise OSError when there is no room beside prepared parts for what xgboost makes of them."""
+    folder, rows = prepared[0].matrices[0].parent, sum(part.rows for part in prepared)
+    needed, free = rows * ROW_BYTES, shutil.disk_usage(folder).free
+    if needed > free:
+        told = f"fitting {rows:,} rows may take {needed / 1e9:,.1f} GB of disk, and {free / 1e9:,.1f} GB are free"
+        raise OSError(errno.ENOSPC, told, str(folder))
+
+
 def fit(
-    matrices: Sequence[tuple[Path, Path]],
+    prepared: Sequence[Prepared],
     parameters: dict[str, Any],
     recipe: Recipe,
     callbacks: Sequence[xgboost.callback.TrainingCallback],
@@ -156,7 +170,7 @@ def fit(
     """Return the trees fitted on prepared parts. Where xgboost's collective is begun, all its workers fit the same."""
     classifier = xgboost.XGBClassifier(**parameters)
     weights = training.feature_weights(recipe.field_weight)
-    rows, validation = (_Pages(paths, weights) for paths in zip(*matrices, strict=True))
+    rows, validation = (_Pages(paths, weights) for paths in zip(*(part.matrices for part in prepared), strict=True))
     matrix = xgboost.ExtMemQuantileDMatrix(rows, nthread=classifier.n_jobs)
     booster = xgboost.train(
         classifier.get_xgb_params(),
@@ -192,5 +206,6 @@ def train(names: Sequence[str], parameters: dict[str, Any] = PARAMETERS, recipe:
         with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=follow_parent) as pool:
             done = pool.map(partial(prepare, folder=Path(folder)), todo)
             prepared = list(tqdm(done, "reading", len(todo), unit="part", disable=None))
-        trees = fit([part.matrices for part in prepared], parameters, recipe, [progress(parameters["n_estimators"])])
+        check_room(prepared)
+        trees = fit(prepared, parameters, recipe, [progress(parameters["n_estimators"])])
     return finish(trees, prepared, parameters)
