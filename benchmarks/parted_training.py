@@ -142,7 +142,8 @@ def conditions(workers: int, trees: int, copies: int) -> list[str]:
         "# What memory training in parts takes",
         "",
         f"Written by `python -m benchmarks.parted_training` on {datetime.now(UTC):%Y-%m-%d}: a cluster of {workers} "
-        f"workers of one thread, {trees} trees, {copies} augmented copies of each row, all generated; the most that a process took.",
+        f"workers of one thread, {trees} trees, generated rows with {copies} augmented copies of each; the most that a "
+        "process took, and all workers took of the disk.",
         f"Machine: {processor()}, {len(os.sched_getaffinity(0))} cores.",
     ]
 

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -147,6 +148,17 @@ def broken(folder: Path, row: str) -> Path:
     with (folder / "part-1.csv").open("a") as file:
         file.write(row + "\n")
     return folder
+
+
+def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 1, step=40)
+    (order,) = training_parts.orders([str(folder)], SMALL)
+    prepared = training_parts.prepare(order, tmp_path)
+    training_parts.check_room([prepared])
+    free = shutil.disk_usage(tmp_path).free
+    rows = free // 1_000  # each takes more
+    with pytest.raises(OSError, match=rf"fitting {rows:,} rows may take .* GB are free: '{tmp_path}'"):
+        training_parts.check_room([prepared._replace(rows=rows)])
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["here", "cluster"])
