@@ -1,6 +1,6 @@
 """What memory training takes on a Dask cluster, by rows and by rows of a part: benchmarks/TRAINING.md.
 
-python -m benchmarks.parted_training [--rows 2000000 20000000] [--part-rows 100000] [--workers 2] [--trees 2] [--copies 1]
+python -m benchmarks.parted_training [--rows 2000000 20000000] [--part-rows 100000] [--trees 2] [--copies 1]
 
 Each run has a cluster of its own: a scheduler and workers of one thread each on 127.0.0.1. Beside them stands what
 train.py takes for one part alone, as a file. Few trees are enough, for memory does not depend on them; seconds do.
