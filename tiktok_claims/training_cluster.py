@@ -48,7 +48,7 @@ def train(
             trees = _fit_again(client, parts, _Fit(run, parameters, recipe))
         finally:
             if client.status == "running":  # without their scheduler workers end, and clear up themselves
-                client.run(_clear, run)
+                client.run(_clear, run, on_error="ignore")
     return training_parts.finish(trees, prepared, parameters)
 
 
