@@ -8,8 +8,6 @@ train.py takes for one part alone, as a file. Few trees are enough, for memory d
 
 import argparse
 import os
-import re
-import resource
 import tempfile
 import threading
 import time
@@ -65,7 +63,15 @@ def main() -> None:
                 parts = write(Path(name) / "parts", rows, part_rows)
                 run = clustered(parts, given.workers, Path(name), settings)
                 one = _in_a_process(partial(_alone, sorted(parts.iterdir())[0], settings))
-            figures = (part_rows, rows, run.seconds, run.worker_mb, run.client_mb, one, run.disk_mb)
+            figures = (
+                part_rows,
+                rows // part_rows * part_rows,
+                run.seconds,
+                run.worker_mb,
+                run.client_mb,
+                one,
+                run.disk_mb,
+            )
             lines.append([f"{figure:,.0f}" for figure in figures])
             print(*lines[-1], flush=True)
     text = "\n".join([*conditions(given.workers, given.trees, given.copies), "", *table(lines), ""])
@@ -76,7 +82,7 @@ def main() -> None:
 def write(folder: Path, rows: int, part_rows: int) -> Path:
     """Write a labelled data set in parts of generated rows, all different, and return its folder."""
     folder.mkdir()
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # Dask's threads would not outlive a fork
         list(pool.map(partial(_write, folder, part_rows), range(rows // part_rows)))
     return folder
 
@@ -108,8 +114,11 @@ def clustered(parts: Path, workers: int, folder: Path, settings: Settings) -> Ru
 
 def _watch(folder: Path, ended: threading.Event, most: list[int]) -> None:
     while not ended.wait(1):
-        with suppress(FileNotFoundError):  # removed meanwhile
-            most[0] = max(most[0], sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()))
+        sizes = 0
+        for path in folder.rglob("*"):
+            with suppress(FileNotFoundError):  # removed meanwhile
+                sizes += path.stat().st_size
+        most[0] = max(most[0], sizes)
 
 
 def _client(parts: Path, address: str, settings: Settings) -> None:
@@ -124,16 +133,13 @@ def _in_a_process(work: partial[None]) -> float:
     """Do the work and return how many MB its process took at most."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         pool.submit(work).result()
-        return pool.submit(_own).result()
+        return pool.submit(_most).result()
 
 
-def _own() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _most(process: int) -> float:
-    found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
-    return int(found[1]) / 1024 if found else 0.0
+def _most(process: int | str = "self") -> float:
+    """Return how many MB a process has taken at most."""
+    lines = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
+    return int(lines["VmHWM"].split()[0]) / 1024
 
 
 def conditions(workers: int, trees: int, copies: int) -> list[str]:

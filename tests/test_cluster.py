@@ -46,13 +46,19 @@ def start_cluster(ended: ExitStack, folder: Path, workers: int, package: str = s
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = ["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--dashboard-address", ":0"]
-    worker = ["worker", address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]
-    log, *logs = (folder / f"{number}.log" for number in range(1 + workers))
-    begun = _start(ended, log, package, scheduler)
-    cluster = Cluster(address, begun, [_start(ended, log, package, worker) for log in logs], logs)
+    log = folder / "0.log"
+    cluster = Cluster(address, _start(ended, log, package, scheduler), [], [])
     wait_until(lambda: "Scheduler at" in log.read_text(), seconds=30)
+    for number in range(1, 1 + workers):
+        start_worker(ended, cluster, folder / f"{number}.log", package)
     wait_until(lambda: log.read_text().count("Register worker") == workers, seconds=30)
     return cluster
+
+
+def start_worker(ended: ExitStack, cluster: Cluster, log: Path, package: str = str(ROOT)) -> None:
+    command = ["worker", cluster.address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]
+    cluster.workers.append(_start(ended, log, package, command))
+    cluster.logs.append(log)
 
 
 def _start(ended: ExitStack, log: Path, package: str, command: list[object]) -> "subprocess.Popen[Any]":

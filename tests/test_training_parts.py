@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,10 +16,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
+from distributed import Client
 from pyarrow.fs import LocalFileSystem
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN, wait_until
-from tests.test_cluster import Cluster, start_cluster
+from tests.test_cluster import Cluster, start_cluster, start_worker
 from tiktok_claims import artifact, dataset, training, training_cluster, training_parts
 from tiktok_claims.parts import Part
 from tiktok_claims.record import NUMBERS
@@ -77,8 +79,8 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "a line is not JSON"),
-        ("[1]", "a line is not JSON"),
+        ("{", "is no JSON object"),
+        ("[1]", "is no JSON object"),
         ('{"claim_status": true, "video_view_count": 1}', "claim_status: 'True' is neither opinion nor claim"),
         ('{"claim_status": "claim", "video_view_count": "7"}', "video_view_count: '7' is not a number"),
     ],
@@ -118,18 +120,34 @@ def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> No
     folder = cut(STAND_IN, tmp_path / "parts", 8)
     here = training_parts.train([str(folder)], FEW, SMALL)
     killed, log = cluster.workers[0], cluster.logs[0]
+    begun = [log.read_text().count("got rank") for log in cluster.logs]
     with ThreadPoolExecutor(1) as thread:
         run = thread.submit(training_cluster.train, [str(folder)], cluster.address, FEW, SMALL)
-        wait_until(lambda: "got rank" in log.read_text() or run.done(), seconds=120)  # it fits, with the others
+        wait_until(lambda: log.read_text().count("got rank") > begun[0] or run.done(), seconds=120)  # all fit together
         killed.kill()
         there = run.result(120)
-    assert "got rank" in log.read_text()
+    again = [log.read_text().count("got rank") - before for log, before in zip(cluster.logs, begun, strict=True)]
+    assert again == [1, 2, 2]
     assert there.source == here.source
     for scenario in SCENARIOS:
         figures = [trained.model["metrics"]["test part"][scenario]["accuracy"] for trained in (here, there)]
         assert figures[1] == pytest.approx(figures[0], abs=0.001 if scenario != "text withheld" else 0.005), scenario
     folders = {path.parent for path in cluster.logs[0].parent.rglob("*.training")}
     assert len(folders) == 1  # of the killed worker: the next that starts there clears up
+
+
+def test_a_worker_that_retires_costs_time_only(tmp_path: Path) -> None:
+    """Dask would hand its results on, and not the files that they name."""
+    folder = cut(STAND_IN, tmp_path / "parts", 4, step=10)
+    with ExitStack() as ended, ThreadPoolExecutor(1) as thread:
+        cluster = start_cluster(ended, tmp_path, workers=2)
+        run = thread.submit(training_cluster.train, [str(folder)], cluster.address, FEW, SMALL)
+        with Client(cluster.address) as client:  # type: ignore[no-untyped-call]
+            scratch = tmp_path / "dask-scratch-space"
+            wait_until(lambda: len({path.parent for path in scratch.rglob("*.training")}) == 2, seconds=60)
+            client.retire_workers([min(client.scheduler_info(n_workers=-1)["workers"])])
+            source, _ = run.result(120)
+    assert source.labelled == sum(dataset.read(path).labelled for path in folder.iterdir())
 
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
@@ -152,13 +170,13 @@ def broken(folder: Path, row: str) -> Path:
 
 def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
     folder = cut(STAND_IN, tmp_path / "parts", 1, step=40)
-    (order,) = training_parts.orders([str(folder)], SMALL)
-    prepared = training_parts.prepare(order, tmp_path)
-    training_parts.check_room([prepared])
+    (share,) = training_parts.shares([str(folder)], SMALL)
+    matrices = training_parts.prepare(share, tmp_path).matrices
+    training_parts.check_room([matrices])
     free = shutil.disk_usage(tmp_path).free
     rows = free // 1_000  # each takes more
     with pytest.raises(OSError, match=rf"fitting {rows:,} rows may take .* GB are free: '{tmp_path}'"):
-        training_parts.check_room([prepared._replace(rows=rows)])
+        training_parts.check_room([matrices._replace(rows=rows)])
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["here", "cluster"])
@@ -199,14 +217,17 @@ def test_a_part_that_is_too_small_is_named(tmp_path: Path, rows: int, message: s
     assert re.fullmatch(rf"train\.py: \S*part-1\.csv:? {message}.*\n", said.stderr)
 
 
-def test_an_ended_run_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stage", ["*.training", "*.page"], ids=["preparing", "fitting"])
+def test_an_ended_run_leaves_nothing_behind(tmp_path: Path, number: signal.Signals, stage: str) -> None:
     folder, room = cut(STAND_IN, tmp_path / "parts", 4), tmp_path / "room"
     room.mkdir()
     command = [sys.executable, "train.py", "--data", str(folder), "--out", str(tmp_path / "model.bin")]
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "TMPDIR": str(room)}, stderr=subprocess.PIPE) as run:
-        wait_until(lambda: any(room.rglob("*.training")))
-        run.terminate()
-        assert b"train.py: ended" in run.communicate(timeout=60)[1]
+        wait_until(lambda: any(room.rglob(stage)), seconds=60)
+        run.send_signal(number)
+        assert run.communicate(timeout=60)[1] == b"train.py: ended\n"
+    assert run.returncode == 1
     assert not any(room.iterdir())
     assert not (tmp_path / "model.bin").exists()
 
@@ -222,3 +243,26 @@ def test_a_lost_scheduler_ends_the_training_in_one_line(tmp_path: Path) -> None:
         said = run.communicate(timeout=60)[1]
     assert said.decode() == f"train.py: the scheduler at {cluster.address} was lost; begin again\n"
     assert run.returncode == 1
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_cluster_without_the_package_is_told_so(tmp_path: Path, workers: int) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 2, step=40)
+    with ExitStack() as ended:
+        cluster = start_cluster(ended, tmp_path, workers, package="")
+        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert said.stderr.count("\n") == 1
+
+
+def test_a_worker_that_lacks_a_package_is_told_so(tmp_path: Path) -> None:
+    """One that has the scheduler's package and not, say, xgboost."""
+    folder, bare = cut(STAND_IN, tmp_path / "parts", 2, step=40), tmp_path / "bare"
+    (bare / "xgboost").mkdir(parents=True)
+    (bare / "xgboost/__init__.py").write_text("raise ImportError('none here')")
+    with ExitStack() as ended:
+        cluster = start_cluster(ended, tmp_path, workers=0)
+        start_worker(ended, cluster, tmp_path / "bare.log", package=f"{bare}:{ROOT}")
+        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert said.stderr.count("\n") == 1

@@ -129,10 +129,10 @@ def _count(workers: int) -> int:
     return workers or len(os.sched_getaffinity(0))
 
 
-def pool(workers: int, start: Callable[[Path], None], model: Path) -> ProcessPoolExecutor:
-    """Return so many processes, each begun by `start`; 0 is one for each core."""
+def pool(workers: int, start: Callable[..., None], *given: Path) -> ProcessPoolExecutor:
+    """Return so many processes, each begun by `start` with what is given; 0 is one for each core."""
     context = multiprocessing.get_context("spawn")  # a fork would take over the compiled model's locks
-    return ProcessPoolExecutor(_count(workers), context, start, (model,))
+    return ProcessPoolExecutor(_count(workers), context, start, given)
 
 
 _model: scoring.Model  # of a worker process

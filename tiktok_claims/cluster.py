@@ -47,7 +47,7 @@ def run(order: Order, address: str) -> Done:
     """Score the parts on the cluster of a scheduler. Raises what `parts.run` raises, and Lost."""
     model = _Model(order.model)
     with connected(address, again="--resume goes on") as client:
-        _send(model, client)
+        equip(client, model)
         return parts.run(order, client.get_executor(pure=False))
 
 
@@ -67,9 +67,10 @@ def connected(address: str, again: str) -> Iterator[Any]:
             raise Lost(f"the scheduler at {address} was lost; {again}") from None
 
 
-def _send(model: _Model, client: Any) -> None:
+def equip(client: Any, plugin: WorkerPlugin) -> None:
+    """Have all workers load a plugin, also those that join later. Raises Lost where one cannot."""
     try:
-        client.register_plugin(model)
+        client.register_plugin(plugin)
     except Exception as error:  # noqa: BLE001 - Dask says it as it comes
         raise Lost(f"{LACKING} {str(error).splitlines()[0]}") from None
 

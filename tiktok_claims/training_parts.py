@@ -1,18 +1,16 @@
-"""Training on a data set in parts, in the memory that one part needs.
+"""Training on a data set in parts, in the memory that a few parts need and not all.
 
-Each part is treated as `training.train` treats a file: split, augmented, packed. Its matrices go to disk, and trees are
-fitted with one of them in memory at a time. Knows nothing of clusters.
+Each part is treated as `training.train` treats a file: split, augmented, packed. Its matrices go to disk, where xgboost
+reads them one by one. Knows nothing of clusters.
 """
 
 import errno
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -22,20 +20,19 @@ import pyarrow as pa
 import xgboost
 from tqdm import tqdm
 
-from tiktok_claims import blocks, dataset, files, training
+from tiktok_claims import backlog, blocks, dataset, files, training
 from tiktok_claims.artifact import Artifact
-from tiktok_claims.backlog import follow_parent
 from tiktok_claims.dataset import BadDataset, Dataset, Parts, Rows, Source, split
 from tiktok_claims.features import FEATURES
 from tiktok_claims.files import NOT_JSON
 from tiktok_claims.parts import Part, find
 from tiktok_claims.record import TEXT, check
-from tiktok_claims.table import check_row
+from tiktok_claims.table import ANSWERS, check_row
 from tiktok_claims.training import PARAMETERS, RECIPE, SEED, Recipe, WeightedRows, progress
 
-KEPT = 20_000  # rows of each third of the split that are looked at in the end; where there are fewer, all
+KEPT = 20_000  # rows of each part of the split that are looked at in the end, shared out evenly
+ROWS_OF_A_SENTENCE = 6  # rows of training for each sentence of the grammar, where the recipe's are too few for all
 ROW_BYTES = 12 * len(FEATURES)  # that a row takes on disk in xgboost's pages, at most
-SENTENCES = 10_000  # of the grammar, at least, for each part of the data set
 
 
 class Trained(NamedTuple):
@@ -45,46 +42,61 @@ class Trained(NamedTuple):
     model: Artifact
 
 
-class Order(NamedTuple):
-    """A part, and what is to be made of it."""
+class Share(NamedTuple):
+    """A part of the data set, and what is to be made of it."""
 
     part: Part
     number: int  # counted from 0
-    parts: int  # in all
+    total: int  # how many parts there are
     recipe: Recipe
+
+
+class Matrices(NamedTuple):
+    """Files of augmented rows, on the machine where they were made."""
+
+    training: Path  # to fit on
+    validation: Path  # to know when to stop
+    rows: int  # of both
 
 
 class Prepared(NamedTuple):
     """What a part has become."""
 
-    matrices: tuple[Path, Path]  # to fit on, and to know when to stop; on the machine where they were made
-    rows: int  # of both
+    matrices: Matrices
     kept: Parts  # some of the rows
     openings: set[int]  # of all training rows
     source: Source
 
 
-def orders(names: Sequence[str], recipe: Recipe = RECIPE) -> list[Order]:
-    """Return what is to be prepared, the recipe's sentences shared out. Raises BadFile."""
+def shares(names: Sequence[str], recipe: Recipe = RECIPE) -> list[Share]:
+    """Return what is to be prepared. Raises BadFile."""
     parts = find(names)
-    share = replace(recipe, sentences=max(recipe.sentences // len(parts), min(recipe.sentences, SENTENCES)))
-    return [Order(part, number, len(parts), share) for number, part in enumerate(parts)]
+    return [Share(part, number, len(parts), recipe) for number, part in enumerate(parts)]
 
 
-def prepare(order: Order, folder: Path) -> Prepared:
+def prepare(share: Share, folder: Path) -> Prepared:
     """Make a part's matrices in a folder. Raises BadDataset, BadFile, OSError."""
-    data = read(order.part)
+    data = read(share.part)
     try:
-        parts = split(data.rows)
+        rows = split(data.rows)
     except BadDataset as error:
-        raise BadDataset(f"{order.part.path}: {error}") from None
-    kept = Parts(*(rows.take(range(min(len(rows.labels), -(-KEPT // order.parts)))) for rows in parts))
-    rows = training.augmented(parts._replace(validation=kept.validation), order.recipe, SEED + 2 * order.number)
-    matrices = folder / f"{order.number}.training", folder / f"{order.number}.validation"
-    for path, some in zip(matrices, rows, strict=True):
+        raise BadDataset(f"{share.part.path}: {error}") from None
+    kept = Parts(*(some.take(range(min(len(some.labels), -(-KEPT // share.total)))) for some in rows))
+    recipe = replace(share.recipe, sentences=_sentences(share, len(rows.training.labels)))
+    # the validation rows are those that are kept: more would not choose better
+    augmented = training.augmented(rows._replace(validation=kept.validation), recipe, SEED + 2 * share.number)
+    paths = folder / f"{share.number}.training", folder / f"{share.number}.validation"
+    for path, some in zip(paths, augmented, strict=True):
         _save(path, some)
+    matrices = Matrices(*paths, sum(len(some.labels) for some in augmented))
     source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
-    return Prepared(matrices, sum(len(some.labels) for some in rows), kept, training.openings(parts.training), source)
+    return Prepared(matrices, kept, training.openings(rows.training), source)
+
+
+def _sentences(share: Share, rows: int) -> int:
+    """Return how many sentences of the grammar go with so many rows: a share of the recipe's, or more for many."""
+    most = share.recipe.sentences
+    return max(most // share.total, min(most, rows // ROWS_OF_A_SENTENCE))
 
 
 def read(part: Part) -> Dataset:
@@ -103,20 +115,20 @@ def _rows(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
         if block.form != "ndjson":  # whose rows may lack what is absent
             dataset.check_columns(block.layout.schema.names, part.path)
         rows = files.rows(block)
-        values = rows.own if isinstance(rows.own, list) else rows.own.to_pylist()
-        unreadable = rows.faults | {number: NOT_JSON for number, row in enumerate(values) if not _is_row(row)}
-        for number, fault in sorted(unreadable.items()):
+        if rows.faults:
+            number = min(rows.faults)
+            fault = rows.faults[number]
             raise BadDataset(f"{part.path}, row {before + number + 1}: {fault['received']} {fault['problem']}")
+        values = rows.own if isinstance(rows.own, list) else rows.own.to_pylist()
         absent = "" if block.form == "csv" else None
         for number, row in enumerate(values, start=before + 1):
-            given = {name: absent if value is None else value for name, value in row.items()}
+            place = f"{part.path}, row {number}"
+            if not isinstance(row, dict) or row is NOT_JSON:
+                raise BadDataset(f"{place} is no JSON object")
+            given = {name: absent if value is None else value for name, value in row.items() if name not in ANSWERS}
             label = row.get("claim_status")
-            yield f"{part.path}, row {number}", {**given, "claim_status": "" if label is None else str(label)}
+            yield place, {**given, "claim_status": "" if label is None else str(label)}
         before += rows.total
-
-
-def _is_row(value: Any) -> bool:
-    return isinstance(value, dict) and value is not NOT_JSON
 
 
 def _save(path: Path, rows: WeightedRows) -> None:
@@ -152,9 +164,12 @@ class _Pages(xgboost.DataIter):
         return True
 
 
-def check_room(prepared: Sequence[Prepared]) -> None:
-    """Raise OSError when there is no room beside prepared parts for what xgboost makes of them."""
-    folder, rows = prepared[0].matrices[0].parent, sum(part.rows for part in prepared)
+def check_room(matrices: Sequence[Matrices]) -> None:
+    """Raise OSError when the disk has no room for what xgboost makes of matrices.
+
+    It does not see what others want of the same disk, nor a container's own limit.
+    """
+    folder, rows = matrices[0].training.parent, sum(some.rows for some in matrices)
     needed, free = rows * ROW_BYTES, shutil.disk_usage(folder).free
     if needed > free:
         told = f"fitting {rows:,} rows may take {needed / 1e9:,.1f} GB of disk, and {free / 1e9:,.1f} GB are free"
@@ -162,15 +177,16 @@ def check_room(prepared: Sequence[Prepared]) -> None:
 
 
 def fit(
-    prepared: Sequence[Prepared],
+    matrices: Sequence[Matrices],
     parameters: dict[str, Any],
     recipe: Recipe,
     callbacks: Sequence[xgboost.callback.TrainingCallback],
 ) -> bytes:
-    """Return the trees fitted on prepared parts. Where xgboost's collective is begun, all its workers fit the same."""
+    """Return the trees fitted on matrices. Where xgboost's collective is begun, all its workers fit the same."""
     classifier = xgboost.XGBClassifier(**parameters)
     weights = training.feature_weights(recipe.field_weight)
-    rows, validation = (_Pages(paths, weights) for paths in zip(*(part.matrices for part in prepared), strict=True))
+    rows = _Pages([some.training for some in matrices], weights)
+    validation = _Pages([some.validation for some in matrices], weights)
     matrix = xgboost.ExtMemQuantileDMatrix(rows, nthread=classifier.n_jobs)
     booster = xgboost.train(
         classifier.get_xgb_params(),
@@ -201,11 +217,15 @@ def _joined(rows: Iterable[Rows]) -> Rows:
 
 def train(names: Sequence[str], parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Trained:
     """Train on the parts that names, patterns and folders stand for, on this machine. Raises BadDataset, BadFile."""
-    todo = orders(names, recipe)
+    todo = shares(names, recipe)
     with TemporaryDirectory() as folder:
-        with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=follow_parent) as pool:
+        pool = backlog.pool(0, backlog.follow_parent)
+        try:
             done = pool.map(partial(prepare, folder=Path(folder)), todo)
             prepared = list(tqdm(done, "reading", len(todo), unit="part", disable=None))
-        check_room(prepared)
-        trees = fit(prepared, parameters, recipe, [progress(parameters["n_estimators"])])
+        finally:
+            pool.shutdown(cancel_futures=True)
+        matrices = [part.matrices for part in prepared]
+        check_room(matrices)
+        trees = fit(matrices, parameters, recipe, [progress(parameters["n_estimators"])])
     return finish(trees, prepared, parameters)
