@@ -33,8 +33,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("model_chosen.bin"), help="where the model goes")
     parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="train on a Dask cluster")
     options = parser.parse_args(arguments)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)
     try:
         model = _train(options.data, options.scheduler)
         print(evaluation.report(model["metrics"]))
@@ -49,16 +47,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _end(*_: object) -> None:
-    raise InterruptedError("ended")  # no SystemExit: xgboost lets none through where it calls us
-
-
 def _train(data: str, scheduler: str | None) -> Artifact:
     """Return the model, and say what it learned from. Raises BadDataset, BadFile, Lost, OSError, ValueError."""
     if not scheduler and data.endswith(".csv") and Path(data).is_file():
         rows = dataset.read(Path(data))
         print(rows.summary())
         return training.train(rows)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)  # what is on disk goes
     if scheduler:
         from tiktok_claims import training_cluster  # here, for Dask takes a while to import
 
@@ -67,6 +63,10 @@ def _train(data: str, scheduler: str | None) -> Artifact:
         source, model = training_parts.train([data])
     print(source.summary())
     return model
+
+
+def _end(*_: object) -> None:
+    raise InterruptedError("ended")
 
 
 if __name__ == "__main__":

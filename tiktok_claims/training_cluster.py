@@ -83,8 +83,8 @@ def _workers(client: Any) -> set[str]:
 
 
 def _prepare_all(client: Any, shares: Sequence[Share], run: str) -> dict[int, _Made]:
-    done = as_completed(client.map(_prepare, shares, run=run, pure=False), with_results=True)
-    return dict(made for _, made in tqdm(done, "reading", len(shares), unit="part", disable=None))
+    done = as_completed(client.map(_prepare, shares, run=run, pure=False))
+    return dict(part.result() for part in tqdm(done, "reading", len(shares), unit="part", disable=None))
 
 
 def _prepare(share: Share, run: str) -> tuple[int, _Made]:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from multiprocessing import active_children
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import RLock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -217,15 +219,21 @@ def _joined(rows: Iterable[Rows]) -> Rows:
 
 def train(names: Sequence[str], parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Trained:
     """Train on the parts that names, patterns and folders stand for, on this machine. Raises BadDataset, BadFile."""
-    todo = shares(names, recipe)
-    with TemporaryDirectory() as folder:
-        pool = backlog.pool(0, backlog.follow_parent)
+    todo, others = shares(names, recipe), set(active_children())
+    with TemporaryDirectory() as folder, backlog.pool(0, backlog.follow_parent) as pool:
         try:
             done = pool.map(partial(prepare, folder=Path(folder)), todo)
             prepared = list(tqdm(done, "reading", len(todo), unit="part", disable=None))
-        finally:
-            pool.shutdown(cancel_futures=True)
-        matrices = [part.matrices for part in prepared]
-        check_room(matrices)
-        trees = fit(matrices, parameters, recipe, [progress(parameters["n_estimators"])])
+            matrices = [part.matrices for part in prepared]
+            check_room(matrices)
+            trees = pool.submit(_fit, matrices, parameters, recipe).result()
+        except BaseException:
+            for process in set(active_children()) - others:
+                process.kill()  # or what is under way would go on to its end
+            raise
     return finish(trees, prepared, parameters)
+
+
+def _fit(matrices: Sequence[Matrices], parameters: dict[str, Any], recipe: Recipe) -> bytes:
+    tqdm.set_lock(RLock())  # its own is one of the system, and would outlive this process when it is killed
+    return fit(matrices, parameters, recipe, [progress(parameters["n_estimators"])])
