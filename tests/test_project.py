@@ -85,6 +85,12 @@ def test_the_readme_shows_the_shipped_figures() -> None:
     assert evaluation.report(metrics) in (ROOT / "README.md").read_text()
 
 
+def test_what_the_image_copies_is_let_into_its_build() -> None:
+    copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    let_in = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE)
+    assert set(" ".join(copied).split()) == set(let_in)
+
+
 def test_the_lock_names_no_host() -> None:
     for name in ("Pipfile", "Pipfile.lock", "package.json", "package-lock.json"):
         assert "://" not in (ROOT / name).read_text(), name
