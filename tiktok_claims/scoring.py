@@ -118,7 +118,7 @@ class Model:
 
     def _scores(self, matrix: Matrix) -> Column:
         scores: Matrix = self._session.run(["probabilities"], {"features": matrix})[0]
-        return scores[:, 1]
+        return scores[:, -1]  # older model files give that of an opinion before it
 
     def predict(self, records: Sequence[Record], video_ids: Sequence[Any]) -> list[Prediction]:
         """Return the prediction for each checked record, in order; `video_ids` are echoed."""

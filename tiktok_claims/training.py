@@ -13,14 +13,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import xgboost
-from onnxmltools.convert import convert_xgboost
-from onnxmltools.convert.common.data_types import FloatTensorType
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.pipeline import Pipeline
 from tqdm import tqdm
 
 from tiktok_claims import artifact, drift, evaluation, synthetic
 from tiktok_claims.artifact import Artifact
+from tiktok_claims.compilation import compiled
 from tiktok_claims.dataset import LABELS, Dataset, Parts, Rows, split
 from tiktok_claims.evaluation import withhold
 from tiktok_claims.features import FEATURES, TEXT_FEATURES, clean, features, has_that_clause, pack, tokens
@@ -45,7 +44,6 @@ PARAMETERS: dict[str, Any] = {
 FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"].split())
 CONFIDENCE = 0.99
 GOLDEN = 16  # records, each once whole and once with fields withheld
-OPSET = 15  # of ONNX: the newest that onnxmltools writes trees in
 PARITY = 1e-5
 
 
@@ -183,15 +181,6 @@ def score(pipeline: Pipeline, records: Sequence[Record]) -> evaluation.Array:
     return probabilities[:, 1]
 
 
-def compiled(pipeline: Pipeline) -> bytes:
-    """Return the pipeline's trees as ONNX: input `features` (n, columns), output `probabilities` (n, 2)."""
-    inputs = [("features", FloatTensorType([None, len(FEATURES)]))]
-    model = convert_xgboost(pipeline["classifier"], initial_types=inputs, target_opset=OPSET)
-    model.graph.name = "claims"  # the converter draws a random one
-    serialized: bytes = model.SerializeToString(deterministic=True)
-    return serialized
-
-
 def choose_bounds(labels: evaluation.Array, scored: Iterable[evaluation.Array]) -> list[float]:
     """Return [low, high] such that of each label at most 1 - CONFIDENCE lies beyond the far bound (split conformal).
 
@@ -244,7 +233,7 @@ def finish(pipeline: Pipeline, parts: Parts, known: Iterable[int], about: dict[s
     made: Artifact = {
         "format": artifact.FORMAT,
         "pipeline": artifact.dump_pipeline(pipeline),
-        "onnx": compiled(pipeline),
+        "onnx": compiled(pipeline["classifier"], len(FEATURES)),
         "feature_names": list(FEATURES),
         "threshold": threshold,
         "bounds": choose_bounds(
