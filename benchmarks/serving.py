@@ -25,6 +25,7 @@ from benchmarks import load, plain_model, servers
 from benchmarks.servers import Server
 
 OUT = Path(__file__).with_name("RESULTS.md")
+OTHERS = "Of backlogs: [BACKLOG.md](BACKLOG.md). Of training in parts: [TRAINING.md](TRAINING.md)."
 WARM_UP_SECONDS = 1
 COLUMNS = {
     "ready after (s)": ".2f",
@@ -82,7 +83,8 @@ def main() -> None:
         services = _prepare(Path(folder))
         rounds = [measure(services, turn, given.seconds, Path(folder)) for turn in range(given.rounds)]
     names = [service.name for service in services]
-    lines = [*conditions(given.rounds, given.seconds), "", *figures(rounds, names), "", *ratios(rounds, names), ""]
+    tables = [*figures(rounds, names), "", *ratios(rounds, names)]
+    lines = [*conditions(given.rounds, given.seconds), "", *tables, "", OTHERS, ""]
     given.out.write_text("\n".join(lines))
     print(*lines[2:], sep="\n")
 
