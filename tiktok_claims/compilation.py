@@ -2,7 +2,7 @@
 
 The converter's graph looks at each node whether the value is absent. Here no node does: one that sends what is absent
 to its "yes" asks the opposite of the negated value instead, so that NaN, of which no comparison is true, belongs to
-"no" everywhere. The answers are the same in two thirds of the time for one record, and four fifths for many.
+"no" everywhere. The answers are the same in two thirds of the time for one record, and five sixths for many.
 """
 
 from typing import Any
