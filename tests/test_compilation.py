@@ -4,8 +4,6 @@ import numpy as np
 import onnxruntime
 import pytest
 import xgboost
-from onnxmltools.convert import convert_xgboost
-from onnxmltools.convert.common.data_types import FloatTensorType
 
 from tiktok_claims import artifact, compilation, scoring
 from tiktok_claims.artifact import Artifact
@@ -40,8 +38,7 @@ def test_values_at_beside_and_beyond_every_threshold_go_where_the_trees_send_the
 
 def test_a_model_file_with_the_form_of_before_still_serves(tiny_artifact: Artifact) -> None:
     classifier = artifact.load_pipeline(tiny_artifact)["classifier"]
-    given = [("features", FloatTensorType([None, len(FEATURES)]))]
-    before = convert_xgboost(classifier, initial_types=given, target_opset=compilation.OPSET).SerializeToString()
+    before = compilation.converted(classifier, len(FEATURES)).SerializeToString()
     records = tiny_artifact["golden"]["records"]
     ways = [scoring.Model({**tiny_artifact, "onnx": onnx}, "tried") for onnx in (before, tiny_artifact["onnx"])]
     old, new = (model.probabilities(pack(records)) for model in ways)

@@ -17,8 +17,7 @@ OPSET = 15  # of ONNX: the newest that onnxmltools writes trees in
 
 def compiled(classifier: Any, columns: int) -> bytes:
     """Return a binary classifier's trees: input `features` (n, columns), output `probabilities` (n, 1) of label 1."""
-    given = [("features", FloatTensorType([None, columns]))]
-    model: ModelProto = convert_xgboost(classifier, initial_types=given, target_opset=OPSET)
+    model = converted(classifier, columns)
     (trees,) = model.graph.node
     nodes = [
         helper.make_node("Neg", ["features"], ["negated"]),
@@ -32,6 +31,13 @@ def compiled(classifier: Any, columns: int) -> bytes:
     model = helper.make_model(graph, opset_imports=opsets, ir_version=model.ir_version)
     serialized: bytes = model.SerializeToString(deterministic=True)
     return serialized
+
+
+def converted(classifier: Any, columns: int) -> ModelProto:
+    """Return the converter's graph: one node, whose `probabilities` (n, 2) are of both labels."""
+    given = [("features", FloatTensorType([None, columns]))]
+    model: ModelProto = convert_xgboost(classifier, initial_types=given, target_opset=OPSET)
+    return model
 
 
 def _regressor(trees: NodeProto, columns: int) -> NodeProto:
