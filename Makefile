@@ -33,10 +33,10 @@ train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_ch
 	$(BIN)/python train.py --data $(DATA)
 
 evaluate: .venv/notebook ## measure the model on DATA (and NEWS, a file of NewsSD-ENG), into MODEL_CARD.md and the model file
-	$(BIN)/python -m tiktok_claims.model_card --data $(DATA) $(if $(NEWS),--news $(NEWS))
+	$(BIN)/python -m tiktok_claims model-card --data $(DATA) $(if $(NEWS),--news $(NEWS))
 
 report: .venv/serving ## write report.html of what is kept of the last WINDOW (24h); fails when drift is red, too
-	$(BIN)/python -m tiktok_claims.report --out report.html --window $(WINDOW)
+	$(BIN)/python -m tiktok_claims report --out report.html --window $(WINDOW)
 
 notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
 	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
@@ -45,7 +45,7 @@ notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/no
 	$(BIN)/jupyter nbconvert --to html --template classic build/notebook.ipynb
 
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
-	$(BIN)/python -m tiktok_claims.synthetic
+	$(BIN)/python -m tiktok_claims stand-in
 
 bench: .venv/bench .venv/notebook ## measure speed beside others, of one record, the service and a backlog, into benchmarks/*.md
 	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }

@@ -25,7 +25,7 @@ _memory = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), No
 
 try:
     _settings = settings.read()
-except settings.BadSetting as error:
+except settings.InvalidSetting as error:
     sys.exit(f"gunicorn.conf.py: {error}")
 
 # Where workers count; read when prometheus_client is imported, hence before the application is. A folder made here is
@@ -68,16 +68,16 @@ class Log(Logger):
 logger_class = Log
 if _settings.log_format == "json":
     logconfig_dict = {
-        "formatters": {"generic": {"()": "tiktok_claims.telemetry.JsonLines"}},
+        "formatters": {"generic": {"()": "tiktok_claims.service.metrics.JsonLines"}},
         "loggers": {"gunicorn.error": {"level": loglevel.upper(), "handlers": ["console"], "propagate": False}},
     }
 
 
 def on_starting(server: Arbiter) -> None:
     """Say in one line that the port is busy, where gunicorn would retry for five seconds."""
-    from tiktok_claims import telemetry  # not at the top: the folder of the counts must be set before
+    from tiktok_claims.service import metrics  # not at the top: the folder of the counts must be set before
 
-    server.log.error_log.addFilter(telemetry.withhold)
+    server.log.error_log.addFilter(metrics.hide_client_input)
     for address in server.cfg.address:
         if isinstance(address, tuple):
             with socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET) as probe:
@@ -101,21 +101,21 @@ def when_ready(server: Arbiter) -> None:  # noqa: ARG001 - gunicorn's signature
 def on_reload(server: Arbiter) -> None:
     """Load the model anew for the workers that start now; a bad one is refused, and the old one goes on serving."""
     import predict  # not at the top: the folder of the counts must be set before
-    from tiktok_claims.artifact import BadArtifact
+    from tiktok_claims.model.model_file import InvalidModelFile
 
     try:
         server.app.callable = predict.load()
-    except (settings.BadSetting, BadArtifact) as error:
+    except (settings.InvalidSetting, InvalidModelFile) as error:
         server.log.error("The new model is refused, the old one goes on serving: %s", error)
 
 
 def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
     """Let a SIGTERM end a worker that is still starting: gunicorn would lose it and wait for the graceful timeout."""
-    from tiktok_claims import counts
+    from tiktok_claims.service import metric_files
 
     try:
         _counts.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
-        counts.reserve(os.getpid(), _counts)
+        metric_files.reserve(os.getpid(), _counts)
     except OSError as error:
         server.log.warning("There is little room for the counts in %s: %s", _counts, error.strerror)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -123,10 +123,10 @@ def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunico
 
 def post_worker_init(worker: Worker) -> None:
     """Say which model the worker serves, and start to keep what it answers."""
-    from tiktok_claims import telemetry
+    from tiktok_claims.service import metrics
 
-    telemetry.worker_started(worker.wsgi.config["MODEL_VERSION"])
-    if journal := worker.wsgi.config["JOURNAL"]:
+    metrics.worker_started(worker.wsgi.config["MODEL_VERSION"])
+    if journal := worker.wsgi.config["HISTORY_WRITER"]:
         journal.start()
 
 
@@ -137,16 +137,16 @@ def post_request(worker: Worker, request: Any, environ: Any, response: Any) -> N
 
 def child_exit(server: Arbiter, worker: Worker) -> None:
     """Keep what a dead worker counted."""
-    from tiktok_claims import counts
+    from tiktok_claims.service import metric_files
 
     try:
-        counts.bury(worker.pid, _counts)
+        metric_files.merge_dead(worker.pid, _counts)
     except Exception as error:  # noqa: BLE001 - no file of counts, whatever it holds, may end the master
         server.log.warning("What worker %s counted is lost: %s", worker.pid, error)
 
 
 def worker_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
     """Keep what the worker answered last, and leave at once: logging would stumble over gevent, which goes first."""
-    if (app := getattr(worker, "wsgi", None)) and (journal := app.config["JOURNAL"]):
+    if (app := getattr(worker, "wsgi", None)) and (journal := app.config["HISTORY_WRITER"]):
         journal.close()
     os._exit(0)

@@ -34,15 +34,15 @@ OPINION = {
     "video_comment_count": 1,
 }
 MINUTES_OLD = {name: OPINION[name] for name in ("video_duration_sec", "video_transcription_text", "verified_status")}
-FAULTY = {**CLAIM, "video_view_count": "many", "views": 3}
+INVALID = {**CLAIM, "video_view_count": "many", "views": 3}
 
 # name, what is sent, the status and the verdicts that must come back
 CASES: list[tuple[str, Any, int, list[str]]] = [
     ("a claim", CLAIM, 200, ["claim"]),
     ("an opinion", OPINION, 200, ["opinion"]),
     ("minutes old, no counts", MINUTES_OLD, 200, ["opinion"]),
-    ("a list, one row faulty", [CLAIM, FAULTY, OPINION], 200, ["claim", "faulty", "opinion"]),
-    ("a faulty record", FAULTY, 422, ["faulty"]),
+    ("a list, one row faulty", [CLAIM, INVALID, OPINION], 200, ["claim", "faulty", "opinion"]),
+    ("a faulty record", INVALID, 422, ["faulty"]),
 ]
 
 

@@ -7,18 +7,19 @@ import sys
 
 from flask import Flask
 
-from tiktok_claims import scoring, settings
-from tiktok_claims.artifact import BadArtifact
-from tiktok_claims.service import create_app
+from tiktok_claims import settings
+from tiktok_claims.model import scoring
+from tiktok_claims.model.model_file import InvalidModelFile
+from tiktok_claims.service.app import create_app
 
 
 def load() -> Flask:
-    """Return the application with the model file as it is now. Raises BadSetting, BadArtifact."""
+    """Return the application with the model file as it is now. Raises InvalidSetting, InvalidModelFile."""
     given = settings.read()
     return create_app(given, scoring.load(given.model_path))
 
 
 try:
     app = load()
-except (settings.BadSetting, BadArtifact) as error:
+except (settings.InvalidSetting, InvalidModelFile) as error:
     sys.exit(f"predict.py: {error}")

@@ -13,17 +13,18 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tiktok_claims import backlog, files, parts
-from tiktok_claims.artifact import BadArtifact
-from tiktok_claims.backlog import Done
-from tiktok_claims.files import FORMATS, STREAM, BadFile
-from tiktok_claims.parts import Lost
+from tiktok_claims.batch import shards, single_file
+from tiktok_claims.batch.shards import ClusterUnavailable
+from tiktok_claims.batch.single_file import Done
+from tiktok_claims.files import reader
+from tiktok_claims.files.reader import FORMATS, STREAM, InvalidFile
+from tiktok_claims.model.model_file import InvalidModelFile
 
 ABOUT = """\
 Formats are told by the endings .csv, .ndjson, .jsonl and .parquet, the text ones also with .gz or .zst behind; input
 and output may differ. Rows come out in order with claim_status, claim_probability, needs_review and model_version;
 where they have a claim_status of their own, the answer's is predicted_status. Faulty rows are left out and told in
-OUT.faults.csv.
+OUT.errors.csv.
 
 OUT appears when it is whole. Until then it grows as OUT.part; a run that was ended goes on with --resume.
 
@@ -41,10 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     begun = time.monotonic()
     try:
         done = _run(options)
-    except backlog.Stopped as error:
+    except single_file.StoppedAtInvalidRow as error:
         print(f"score.py: {error}", file=sys.stderr)
         return 3
-    except (BadFile, BadArtifact, Lost, OSError) as error:
+    except (InvalidFile, InvalidModelFile, ClusterUnavailable, OSError) as error:
         print(f"score.py: {error}", file=sys.stderr)
         return 1
     except BrokenProcessPool:
@@ -55,24 +56,24 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     seconds = time.monotonic() - begun
     beside = f"{options.out.rstrip('/')}/*" if _in_parts(options) else options.out
-    told = f", see {beside}.faults.csv" if done.faulty and options.out != "-" else ""
+    told = f", see {beside}.errors.csv" if done.faulty and options.out != "-" else ""
     print(f"{done.rows:,} rows in {seconds:.1f} s, {done.faulty:,} of them faulty{told}", file=sys.stderr)
     return 3 if done.faulty else 0
 
 
 def _run(options: argparse.Namespace) -> Done:
-    order = backlog.Order(
+    order = single_file.Job(
         options.input, options.out, options.model, options.input_format, options.output_format,
         options.only_answers, options.strict, options.resume, options.workers,
     )  # fmt: skip
     if options.scheduler:
-        from tiktok_claims import cluster  # here, for Dask takes a while to import
+        from tiktok_claims.batch import cluster  # here, for Dask takes a while to import
 
         return cluster.run(order, options.scheduler)
     if _in_parts(options):
-        with backlog.pool(options.workers, parts.start, options.model) as executor:
-            return parts.run(order, executor)
-    return backlog.run(order._replace(names=files.find(options.input)))
+        with single_file.pool(options.workers, shards.start, options.model) as executor:
+            return shards.run(order, executor)
+    return single_file.run(order._replace(names=reader.find(options.input)))
 
 
 def _in_parts(options: argparse.Namespace) -> bool:

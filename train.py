@@ -12,10 +12,12 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tiktok_claims import artifact, dataset, evaluation, training, training_parts
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.dataset import BadDataset
-from tiktok_claims.parts import Lost
+from tiktok_claims.batch.shards import ClusterUnavailable
+from tiktok_claims.evaluation import metrics
+from tiktok_claims.model import model_file
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.training import dataset, external_memory, fit
+from tiktok_claims.training.dataset import InvalidDataset
 
 ABOUT = """\
 A .csv file is read into memory. A folder of parts (or a pattern or URI: s3://, gs://, file://) may be as large as the
@@ -35,32 +37,32 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         model = _train(options.data, options.scheduler)
-        print(evaluation.report(model["metrics"]))
-        artifact.write(options.out, model)
+        print(metrics.report(model["metrics"]))
+        model_file.write(options.out, model)
     except BrokenProcessPool:
         print("train.py: a process was killed, perhaps for want of memory; smaller parts need less", file=sys.stderr)
         return 1
-    except (BadDataset, Lost, OSError, ValueError) as error:
+    except (InvalidDataset, ClusterUnavailable, OSError, ValueError) as error:
         print(f"train.py: {error}", file=sys.stderr)
         return 1
-    print(f"wrote {options.out}, version {artifact.read(options.out)[1]}")
+    print(f"wrote {options.out}, version {model_file.read(options.out)[1]}")
     return 0
 
 
-def _train(data: str, scheduler: str | None) -> Artifact:
-    """Return the model, and say what it learned from. Raises BadDataset, BadFile, Lost, OSError, ValueError."""
+def _train(data: str, scheduler: str | None) -> ModelFile:
+    """Return the model, and say what it learned from. Raises InvalidDataset, InvalidFile, ClusterUnavailable."""
     if not scheduler and data.endswith(".csv") and Path(data).is_file():
         rows = dataset.read(Path(data))
         print(rows.summary())
-        return training.train(rows)
+        return fit.train(rows)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)  # what is on disk goes
     if scheduler:
-        from tiktok_claims import training_cluster  # here, for Dask takes a while to import
+        from tiktok_claims.training import cluster  # here, for Dask takes a while to import
 
-        source, model = training_cluster.train([data], scheduler)
+        source, model = cluster.train([data], scheduler)
     else:
-        source, model = training_parts.train([data])
+        source, model = external_memory.train([data])
     print(source.summary())
     return model
 

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from benchmarks import servers
 from benchmarks.serving import processor, table
-from tiktok_claims import synthetic
+from tiktok_claims.synthetic import stand_in
 
 ROOT = Path(__file__).parent.parent
 OUT = Path(__file__).with_name("BACKLOG.md")
@@ -120,12 +120,12 @@ def _figures(run: Run) -> list[str]:
 
 def write(path: Path, rows: int) -> None:
     """Write a CSV of so many generated rows, without labels."""
-    columns = synthetic.COLUMNS[3:]
+    columns = stand_in.COLUMNS[3:]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
         begin = file.tell()
-        writer.writerows(synthetic.records(min(rows, DIFFERENT), seed=4))
+        writer.writerows(stand_in.records(min(rows, DIFFERENT), seed=4))
     different = path.read_bytes()[begin:]
     with path.open("ab") as file:
         for _ in range(rows // DIFFERENT - 1):

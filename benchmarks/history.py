@@ -14,25 +14,25 @@ from functools import partial
 from typing import Any
 from zlib import crc32
 
-from tiktok_claims import synthetic
-from tiktok_claims.history import History
-from tiktok_claims.journal import Journal
+from tiktok_claims.history.queries import History
+from tiktok_claims.history.store import WRITER_BITS, Store
+from tiktok_claims.history.writer import HistoryWriter
+from tiktok_claims.model.scoring import OUT_OF_DISTRIBUTION
 from tiktok_claims.record import FIELDS, check
-from tiktok_claims.scoring import UNFAMILIAR
-from tiktok_claims.store import WRITER_BITS, Store
+from tiktok_claims.synthetic import stand_in
 
 ROWS, GROUP = 1_000_000, 2_000
 DAYS = 30
 DECIDED_SHARE = 0.05
 KEPT, RATE, BURST = 3_000, 1_000, 10  # predictions, how many in a second, and at a time
 ROUNDS = 5
-RECORDS = [check(record) for record in synthetic.records(2_000, seed=2)]
+RECORDS = [check(record) for record in stand_in.records(2_000, seed=2)]
 ANSWERS: list[dict[str, Any]] = [
     {
         "claim_status": "claim" if number % 100 >= 50 else "opinion",
         "claim_probability": number % 100 / 100,
         "needs_review": number % 7 == 0,
-        "warnings": [UNFAMILIAR] if number % 7 == 0 else [],
+        "warnings": [OUT_OF_DISTRIBUTION] if number % 7 == 0 else [],
         "video_id": crc32(str(number).encode()),
         "model_version": "0fb5ec6ab642" if number % 2_000 < 1_500 else "3f9c0a12b7de",
     }
@@ -67,7 +67,7 @@ def fill(url: str) -> None:
 def _row(id_: int, number: int) -> tuple[Any, ...]:
     record, answer = RECORDS[number], ANSWERS[number]
     told = (answer[name] for name in ("claim_probability", "claim_status", "needs_review"))
-    fields, warned = map(record.get, FIELDS), UNFAMILIAR if answer["needs_review"] else None
+    fields, warned = map(record.get, FIELDS), OUT_OF_DISTRIBUTION if answer["needs_review"] else None
     return (id_, str(crc32(str(id_).encode())), answer["model_version"], "api", *fields, *told, warned)
 
 
@@ -105,7 +105,9 @@ def _milliseconds(question: Callable[[], object]) -> float:
 
 def keep(url: str) -> None:
     """Print the CPU time of a kept prediction: in the path of a request, and in the thread that writes."""
-    journal = Journal(Store(url), lambda _kept, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS)
+    journal = HistoryWriter(
+        Store(url), lambda _kept, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS
+    )
     journal.start()
     time.sleep(1)  # it connects, and looks for old rows
     main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()

@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tiktok_claims import artifact, explanation, scoring, synthetic
-from tiktok_claims.features import features, pack
+from tiktok_claims.features.single import features, pack
+from tiktok_claims.model import explanation, model_file, scoring
 from tiktok_claims.record import Record, check
+from tiktok_claims.synthetic import stand_in
 
 MODEL = Path(__file__).parent.parent / "model_chosen.bin"
 RECORDS = 300
@@ -19,8 +20,8 @@ ROUNDS = 9
 
 def main() -> None:
     """Print the median microseconds of each step; rounds of all steps alternate, so that noise hits all alike."""
-    records = [check(record) for record in synthetic.records(RECORDS, seed=2)]
-    model, pipeline = scoring.load(MODEL), artifact.load_pipeline(artifact.read(MODEL)[0])
+    records = [check(record) for record in stand_in.records(RECORDS, seed=2)]
+    model, pipeline = scoring.load(MODEL), model_file.load_pipeline(model_file.read(MODEL)[0])
     steps: dict[str, Callable[[Record], object]] = {
         "check the record": check,
         "features": lambda record: pack([record]),

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from tiktok_claims import synthetic
+from tiktok_claims.synthetic import stand_in
 
 SCRIPT = Path(__file__).with_name("load.lua")
 RECORDS = 2_000
@@ -29,7 +29,7 @@ def records(count: int = RECORDS) -> list[dict[str, object]]:
     """Return records as a client has them: without label and id."""
     return [
         {name: value for name, value in record.items() if name not in ("claim_status", "video_id")}
-        for record in synthetic.records(count, seed=3)
+        for record in stand_in.records(count, seed=3)
     ]
 
 

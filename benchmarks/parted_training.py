@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 from distributed import LocalCluster
 
 from benchmarks.serving import processor, table
-from tiktok_claims import dataset, synthetic, training, training_cluster
+from tiktok_claims.synthetic import stand_in
+from tiktok_claims.training import cluster, dataset, fit
 
 OUT = Path(__file__).with_name("TRAINING.md")
 
@@ -31,7 +32,7 @@ class Settings(NamedTuple):
     """What `train` takes."""
 
     parameters: dict[str, Any]
-    recipe: training.Recipe
+    recipe: fit.Recipe
 
 
 class Run(NamedTuple):
@@ -53,7 +54,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=1, help="of each row, augmented (%(default)s)")
     parser.add_argument("--out", type=Path, default=OUT, help="where the table is written (%(default)s)")
     given = parser.parse_args()
-    settings = Settings({**training.PARAMETERS, "n_estimators": given.trees}, training.Recipe(copies=given.copies))
+    settings = Settings({**fit.PARAMETERS, "n_estimators": given.trees}, fit.Recipe(copies=given.copies))
     lines = [
         ["rows of a part", "rows", "seconds", "a worker (MB)", "the client (MB)", "one part alone (MB)", "disk (MB)"]
     ]
@@ -88,7 +89,7 @@ def write(folder: Path, rows: int, part_rows: int) -> Path:
 
 
 def _write(folder: Path, rows: int, number: int) -> None:
-    synthetic.write_dataset(folder / f"part-{number:05}.csv", rows, incomplete=0, seed=number)
+    stand_in.write_dataset(folder / f"part-{number:05}.csv", rows, incomplete=0, seed=number)
 
 
 def clustered(parts: Path, workers: int, folder: Path, settings: Settings) -> Run:
@@ -122,11 +123,11 @@ def _watch(folder: Path, ended: threading.Event, most: list[int]) -> None:
 
 
 def _client(parts: Path, address: str, settings: Settings) -> None:
-    training_cluster.train([str(parts)], address, *settings)
+    cluster.train([str(parts)], address, *settings)
 
 
 def _alone(part: Path, settings: Settings) -> None:
-    training.train(dataset.read(part), *settings)
+    fit.train(dataset.read(part), *settings)
 
 
 def _in_a_process(work: partial[None]) -> float:

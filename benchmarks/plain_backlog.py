@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from tiktok_claims import artifact
-from tiktok_claims.features import features
+from tiktok_claims.features.single import features
+from tiktok_claims.model import model_file
 
 
 def main(path: str, out: str, model: str) -> None:
     """Score the file."""
-    pipeline = artifact.load_pipeline(artifact.read(Path(model))[0])
+    pipeline = model_file.load_pipeline(model_file.read(Path(model))[0])
     videos: Any = pd.read_csv(path)
     records = [
         {name: value for name, value in row.items() if not pd.isna(value)} for row in videos.to_dict(orient="records")

@@ -21,8 +21,9 @@ import psycopg
 import pytest
 import requests
 
-from tiktok_claims import artifact, dataset, scoring, training
-from tiktok_claims.artifact import Artifact
+from tiktok_claims.model import model_file, scoring
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.training import dataset, fit
 
 ROOT = Path(__file__).parent.parent
 KAGGLE = ROOT.parent / "shared" / "tiktok_dataset.csv"
@@ -55,15 +56,15 @@ def tiny_data() -> dataset.Dataset:
 
 
 @pytest.fixture(scope="session")
-def tiny_artifact(tiny_data: dataset.Dataset) -> Artifact:
+def tiny_model_file(tiny_data: dataset.Dataset) -> ModelFile:
     """A model fitted in seconds: few rows, few trees, all of the real code."""
-    return training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 60}, training.Recipe(sentences=300))
+    return fit.train(tiny_data, {**fit.PARAMETERS, "n_estimators": 60}, fit.Recipe(sentences=300))
 
 
 @pytest.fixture(scope="session")
-def model_path(tiny_artifact: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def model_path(tiny_model_file: ModelFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("model") / "tiny.bin"
-    artifact.write(path, tiny_artifact)
+    model_file.write(path, tiny_model_file)
     return path
 
 

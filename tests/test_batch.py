@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 
 from tests.conftest import CLAIM, ROOT, SHIPPED, STAND_IN, wait_until
 from tests.test_blocks import records
-from tiktok_claims import batch, files, scoring, synthetic, table
-from tiktok_claims.files import Kind
-from tiktok_claims.record import FIELDS, FaultyRecord, check
-from tiktok_claims.scoring import Model
+from tiktok_claims.batch import chunk
+from tiktok_claims.files import csv_rows, reader
+from tiktok_claims.files.reader import Kind
+from tiktok_claims.model import scoring
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.record import FIELDS, InvalidRecord, check
+from tiktok_claims.synthetic import stand_in
 
 ANSWERS = ("claim_status", "claim_probability", "needs_review", "model_version")
-ROWS = [{**record, "video_id": number} for number, record in enumerate(synthetic.records(500, seed=8))]
+ROWS = [{**record, "video_id": number} for number, record in enumerate(stand_in.records(500, seed=8))]
 for _row in ROWS:
     del _row["claim_status"]
 ROWS[7] = {"video_id": 7, "video_transcription_text": 'two\nlines, and "quotes"', "video_view_count": 12.0}
@@ -134,17 +137,17 @@ def test_faulty_rows_are_told_in_the_words_of_the_service(tmp_path: Path) -> Non
     (tmp_path / "in.csv").write_bytes(header.encode() + b"\n\n".join(lines))
     said = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", status=3)
     assert [row["video_id"] for row in read(tmp_path / "out.csv")] == ["1", "4", "8"]
-    faults = read(tmp_path / "out.csv.faults.csv")
+    faults = read(tmp_path / "out.csv.errors.csv")
     assert [row["row"] for row in faults] == ["2", "3", "5", "6", "7"]
     assert b"8 rows in" in said.stderr
     assert b" 5 of them faulty" in said.stderr
     for row, sent in ((0, {"video_view_count": "many"}), (4, {"video_view_count": -1.0}), (3, {})):
-        with pytest.raises(FaultyRecord) as error:
+        with pytest.raises(InvalidRecord) as error:
             check({"video_transcription_text": "x", **sent} if sent else {})
         assert {key: faults[row][key] for key in ("field", "problem")} == {
-            key: value for key, value in error.value.faults[0].items() if key in ("field", "problem")
+            key: value for key, value in error.value.errors[0].items() if key in ("field", "problem")
         }
-    assert faults[1]["problem"] == table.RAGGED["problem"]
+    assert faults[1]["problem"] == csv_rows.RAGGED["problem"]
 
 
 def test_strict_stops_at_the_first_fault(tmp_path: Path) -> None:
@@ -195,7 +198,7 @@ def test_a_killed_run_goes_on_to_the_same_bytes(tmp_path: Path, out: str) -> Non
     assert not (tmp_path / out).exists()
     wait_until(lambda: not _is_running(process.pid))  # the workers end by themselves
     score(tmp_path / "in.csv", "--out", tmp_path / out, "--resume", status=3)
-    for ending in ("", ".faults.csv"):
+    for ending in ("", ".errors.csv"):
         assert (tmp_path / f"{out}{ending}").read_bytes() == (tmp_path / f"whole-{out}{ending}").read_bytes()
     assert not list(tmp_path.glob("*.part*"))
 
@@ -253,8 +256,8 @@ def test_blocks_end_where_rows_do(
     path = tmp_path_factory.mktemp("blocks") / "in.csv"
     path.write_bytes(text.getvalue().encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "BLOCK_BYTES", size)
-        read_back = [row for block in files.blocks(str(path)) for row in files.rows(block).own.to_pylist()]
+        patch.setattr(reader, "CHUNK_BYTES", size)
+        read_back = [row for block in reader.blocks(str(path)) for row in reader.rows(block).own.to_pylist()]
     assert [(row["video_transcription_text"] or "", row["video_id"] or "") for row in read_back] == [
         r for r in rows if True
     ]
@@ -263,18 +266,18 @@ def test_blocks_end_where_rows_do(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(records, min_size=1, max_size=8))
 def test_any_record_scores_in_a_file_as_in_predict(model: Model, given: list[dict[str, Any]]) -> None:
-    layout = files.Layout(pa.schema([(name, pa.string()) for name in FIELDS]))
+    layout = reader.Layout(pa.schema([(name, pa.string()) for name in FIELDS]))
     lines = io.StringIO()
     csv.DictWriter(lines, FIELDS, lineterminator="\n").writerows(given)
-    output = batch.output(layout, Kind("ndjson"), only_answers=True)
-    scored = batch.score(files.Block("csv", layout, lines.getvalue().encode(), 0), model, output)
+    output = chunk.output(layout, Kind("ndjson"), only_answers=True)
+    scored = chunk.score(reader.Chunk("csv", layout, lines.getvalue().encode(), 0), model, output)
     expected: list[tuple[str, float, bool]] = []
     for row in csv.DictReader(io.StringIO(lines.getvalue(), newline=""), FIELDS):
         try:
             expected += [
                 (p["claim_status"], p["claim_probability"], p["needs_review"])
-                for p in model.predict([table.check_row(row)], [None])
+                for p in model.predict([csv_rows.check_row(row)], [None])
             ]
-        except FaultyRecord:
+        except InvalidRecord:
             continue
     assert answers([json.loads(line) for line in scored.data.splitlines()]) == expected

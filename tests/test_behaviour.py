@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED
-from tiktok_claims import dataset, scoring
-from tiktok_claims.features import features
-from tiktok_claims.lexicon import CLASSES
+from tiktok_claims.features.lexicon import CLASSES
+from tiktok_claims.features.single import features
+from tiktok_claims.model import scoring
+from tiktok_claims.model.scoring import Model, Prediction
 from tiktok_claims.record import TEXT
-from tiktok_claims.scoring import Model, Prediction
+from tiktok_claims.training import dataset
 
 CLAIM_COUNTS = {"video_view_count": 412_350, "video_like_count": 120_911, "video_share_count": 20_404}
 OPINION_COUNTS = {"video_view_count": 3_120, "video_like_count": 402, "video_share_count": 31}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import backlog, parted_training
-from tiktok_claims import training
+from tiktok_claims.training import fit
 
 
 def cells(line: str) -> list[str]:
@@ -31,6 +31,6 @@ def test_the_growth_of_a_backlog_is_told_by_rows_and_workers(tmp_path: Path, mon
 def test_the_memory_of_training_in_parts_is_measured(tmp_path: Path) -> None:
     parts = parted_training.write(tmp_path / "parts", rows=4_000, part_rows=1_000)
     assert len(list(parts.iterdir())) == 4
-    settings = parted_training.Settings({**training.PARAMETERS, "n_estimators": 2}, training.Recipe(sentences=1_000))
+    settings = parted_training.Settings({**fit.PARAMETERS, "n_estimators": 2}, fit.Recipe(sentences=1_000))
     run = parted_training.clustered(parts, 2, tmp_path, settings)
     assert min(run) > 0

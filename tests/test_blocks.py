@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import CLAIM, SHIPPED
-from tiktok_claims import blocks, features, scoring, synthetic
-from tiktok_claims.features import EXPRESSIONS, MAX_CHARACTERS, MAX_TOKENS, SUBJECTIVE
-from tiktok_claims.lexicon import CLASSES
+from tiktok_claims.features import columnar, single
+from tiktok_claims.features.lexicon import CLASSES
+from tiktok_claims.features.single import EXPRESSIONS, MAX_CHARACTERS, MAX_TOKENS, SUBJECTIVE
+from tiktok_claims.model import scoring
+from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import BAN, NUMBERS, TEXT, VERIFIED, Record, check
-from tiktok_claims.scoring import Model
+from tiktok_claims.synthetic import stand_in
 
 LEXICON = [word for entries in CLASSES.values() for word in entries.split() if "_" not in word]
 OPENERS = (CLASSES["greeting"] + " " + CLASSES["filler"]).split()
@@ -52,14 +54,14 @@ def shipped() -> Model:
     return scoring.load(SHIPPED)
 
 
-def pack(checked: list[Record]) -> features.Matrix:
-    return blocks.pack(blocks.read([record.get(TEXT, "") for record in checked]), checked.__getitem__)
+def pack(checked: list[Record]) -> single.Matrix:
+    return columnar.pack(columnar.read([record.get(TEXT, "") for record in checked]), checked.__getitem__)
 
 
 def assert_alike(checked: list[Record]) -> None:
-    at_once, one_by_one = pack(checked), features.pack(checked)
+    at_once, one_by_one = pack(checked), single.pack(checked)
     different = np.argwhere(at_once.view(np.uint32) != one_by_one.view(np.uint32))
-    assert not len(different), [(checked[row], features.FEATURES[column]) for row, column in different[:3]]
+    assert not len(different), [(checked[row], single.FEATURES[column]) for row, column in different[:3]]
 
 
 @thorough
@@ -69,7 +71,7 @@ def test_a_block_has_the_features_of_its_records(given: list[dict[str, Any]]) ->
 
 
 def test_a_long_block_has_the_features_of_its_records() -> None:
-    assert_alike([check(record) for record in synthetic.records(3_000, seed=5)])
+    assert_alike([check(record) for record in stand_in.records(3_000, seed=5)])
 
 
 @pytest.mark.parametrize("length", range(MAX_TOKENS - 2, MAX_TOKENS + 3))

@@ -21,9 +21,9 @@ from pyarrow.fs import LocalFileSystem
 
 from tests.conftest import ROOT, SHIPPED, free_port, wait_until
 from tests.test_batch import ROWS, read, score, write
-from tiktok_claims import parts
+from tiktok_claims.batch import shards
 
-FAULTY = {"video_id": 1, "video_view_count": -1}
+INVALID = {"video_id": 1, "video_view_count": -1}
 MANY = ROWS * 16
 NAMES = [*(f"part-{number:02}.csv" for number in range(8)), "a.parquet", "b.parquet", "c.ndjson.gz", "d.csv.zst"]
 
@@ -77,7 +77,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of parts, two of them with a faulty row."""
     folder = tmp_path_factory.mktemp("given")
     for name in NAMES:
-        write(folder / name, [*MANY, FAULTY] if name in ("part-03.csv", "a.parquet") else MANY)
+        write(folder / name, [*MANY, INVALID] if name in ("part-03.csv", "a.parquet") else MANY)
     return folder
 
 
@@ -102,7 +102,7 @@ def open_files(process: "subprocess.Popen[Any]") -> list[str]:
 
 
 def test_a_part_is_what_its_file_alone_becomes(given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
-    assert set(one_machine) == {*NAMES, "part-03.csv.faults.csv", "a.parquet.faults.csv", ".score.json"}
+    assert set(one_machine) == {*NAMES, "part-03.csv.errors.csv", "a.parquet.errors.csv", ".score.json"}
     for name in ("part-03.csv", "a.parquet", "c.ndjson.gz"):
         score(given / name, "--out", tmp_path / name, status=0 if name == "c.ndjson.gz" else 3)
     for name, data in content(tmp_path).items():
@@ -119,7 +119,7 @@ def test_a_killed_worker_costs_time_only(
     killed = cluster.workers[0]
 
     def at_work() -> bool:
-        return any(str(out / parts.UNFINISHED) in name for name in open_files(killed))
+        return any(str(out / shards.UNFINISHED) in name for name in open_files(killed))
 
     def stopped_at_work() -> bool:
         if not at_work():
@@ -155,8 +155,8 @@ def test_the_model_is_sent_once_a_worker_and_not_with_a_part(cluster: Cluster, g
     for log in cluster.logs:
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
-    part = parts.Part(here, str(given / "a.parquet"), 1)
-    sent = pickle.dumps((parts.score, part, parts.Target(here, str(tmp_path), "version", False, False)))
+    part = shards.Part(here, str(given / "a.parquet"), 1)
+    sent = pickle.dumps((shards.score, part, shards.Target(here, str(tmp_path), "version", False, False)))
     assert len(sent) < 1000 < SHIPPED.stat().st_size
 
 

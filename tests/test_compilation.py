@@ -5,9 +5,10 @@ import onnxruntime
 import pytest
 import xgboost
 
-from tiktok_claims import artifact, compilation, scoring
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.features import FEATURES, pack
+from tiktok_claims.features.single import FEATURES, pack
+from tiktok_claims.model import model_file, scoring
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.training import onnx_export
 
 COLUMNS = 6
 
@@ -31,15 +32,15 @@ def test_values_at_beside_and_beyond_every_threshold_go_where_the_trees_send_the
     some = np.concatenate([at, np.nextafter(at, np.float32(-99)), np.nextafter(at, np.float32(99)), [-9, 0, 99]])
     rows = np.random.default_rng(2).choice(some, (20_000, COLUMNS)).astype(np.float32)
     rows[np.random.default_rng(3).random(rows.shape) < 0.3] = np.nan
-    session = onnxruntime.InferenceSession(compilation.compiled(fitted, COLUMNS))
+    session = onnxruntime.InferenceSession(onnx_export.onnx_model(fitted, COLUMNS))
     (scored,) = session.run(["probabilities"], {"features": rows})
     np.testing.assert_allclose(scored[:, 0], fitted.predict_proba(rows)[:, 1], atol=1e-6)
 
 
-def test_a_model_file_with_the_form_of_before_still_serves(tiny_artifact: Artifact) -> None:
-    classifier = artifact.load_pipeline(tiny_artifact)["classifier"]
-    before = compilation.converted(classifier, len(FEATURES)).SerializeToString()
-    records = tiny_artifact["golden"]["records"]
-    ways = [scoring.Model({**tiny_artifact, "onnx": onnx}, "tried") for onnx in (before, tiny_artifact["onnx"])]
+def test_a_model_file_with_the_form_of_before_still_serves(tiny_model_file: ModelFile) -> None:
+    classifier = model_file.load_pipeline(tiny_model_file)["classifier"]
+    before = onnx_export.converted(classifier, len(FEATURES)).SerializeToString()
+    records = tiny_model_file["golden"]["records"]
+    ways = [scoring.Model({**tiny_model_file, "onnx": onnx}, "tried") for onnx in (before, tiny_model_file["onnx"])]
     old, new = (model.probabilities(pack(records)) for model in ways)
     assert old == pytest.approx(new, abs=1e-6)

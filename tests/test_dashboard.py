@@ -25,9 +25,9 @@ from tests.test_pages import (
     pytestmark,
 )
 from tests.test_week import shifted, usual, write
-from tiktok_claims import charts, dashboard
-from tiktok_claims.history import History
-from tiktok_claims.scoring import Model
+from tiktok_claims.history.queries import History
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.monitoring import charts, phrasing
 
 __all__ = ["browser", "pytestmark"]  # a fixture and a mark of these tests, too
 PICTURE = ROOT / "docs" / "dashboard.png"
@@ -278,7 +278,7 @@ def summed_up(bands: dict[str, str], recall: float | None = None, labelled: int 
     ],
 )
 def test_the_sentence_names_what_is_wrong_and_nothing_else(summary: dict[str, Any], band: str, said: str) -> None:
-    told = dashboard.status(summary)
+    told = phrasing.status(summary)
     assert told.band == band
     assert said in told.sentence
     assert not said.endswith(".") or told.sentence == said

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import KAGGLE, STAND_IN
-from tiktok_claims import dataset
+from tiktok_claims.training import dataset
 
 HEADER = (
     ",#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,author_ban_status,"
@@ -40,18 +40,18 @@ def test_rows_without_a_label_are_dropped_and_counted(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_cell_is_named_by_line_column_and_value(tmp_path: Path, line: str, message: str) -> None:
-    with pytest.raises(dataset.BadDataset, match=message):
+    with pytest.raises(dataset.InvalidDataset, match=message):
         dataset.read(write(tmp_path, HEADER, CLAIM, line))
 
 
 def test_missing_columns_are_named(tmp_path: Path) -> None:
-    with pytest.raises(dataset.BadDataset, match="lacks the columns claim_status, video_transcription_text"):
+    with pytest.raises(dataset.InvalidDataset, match="lacks the columns claim_status, video_transcription_text"):
         dataset.read(write(tmp_path, HEADER.replace("claim_status,", "").replace("video_transcription_text,", ""), "1"))
 
 
 @pytest.mark.parametrize("lines", [[HEADER], [HEADER, CLAIM]])
 def test_a_file_without_both_labels_is_refused(tmp_path: Path, lines: list[str]) -> None:
-    with pytest.raises(dataset.BadDataset, match="both labels"):
+    with pytest.raises(dataset.InvalidDataset, match="both labels"):
         dataset.read(write(tmp_path, *lines))
 
 

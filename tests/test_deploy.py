@@ -21,7 +21,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import make_url
 
 from tests.conftest import CLAIM, ROOT, prometheus, serving, wait_until
-from tiktok_claims.drift import MIN_ROWS
+from tiktok_claims.monitoring.drift import MIN_ROWS
 from tiktok_claims.settings import Settings
 
 DEPLOY = ROOT / "deploy"

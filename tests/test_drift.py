@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN
-from tiktok_claims import dataset, drift, scoring
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.drift import Drift
-from tiktok_claims.evaluation import withhold
-from tiktok_claims.features import pack
+from tiktok_claims.evaluation.metrics import mask
+from tiktok_claims.features.single import pack
+from tiktok_claims.model import scoring
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.monitoring import drift
+from tiktok_claims.monitoring.drift import Drift
 from tiktok_claims.record import COUNTS, FIELDS, NUMBERS, TEXT, Record
+from tiktok_claims.training import dataset
 
 ACCOUNT = ("verified_status", "author_ban_status")
 EVERY_FIELD = {*NUMBERS, *ACCOUNT, *drift.TRANSCRIPT, drift.PROBABILITY}
@@ -203,14 +205,14 @@ def test_new_wording_turns_unknown_words_and_the_probability_red_and_nothing_els
 
 @pytest.mark.parametrize("field", [name for name in FIELDS if name != TEXT])
 def test_a_field_that_is_always_absent_turns_red_and_nothing_else(source: Source, field: str) -> None:
-    found = source.compare([withhold(record, [field]) for record in source.parts["test"]])
+    found = source.compare([mask(record, [field]) for record in source.parts["test"]])
     assert bands(found, "red") == {field}
     assert bands(found, "green") == EVERY_FIELD - {field}
     assert of(found, field)["recent"][-1] == of(found, field)["distance"] == 1
 
 
 def test_texts_that_are_always_absent_turn_what_is_told_of_them_red(source: Source) -> None:
-    found = source.compare([withhold(record, [TEXT]) for record in source.parts["test"]])
+    found = source.compare([mask(record, [TEXT]) for record in source.parts["test"]])
     assert bands(found, "red") >= set(drift.TRANSCRIPT)
     # the probability rests on the counts then, and may or may not move
     assert bands(found, "green") >= EVERY_FIELD - {*drift.TRANSCRIPT, drift.PROBABILITY}
@@ -221,7 +223,7 @@ def test_a_few_absent_values_are_no_alarm_and_a_twentieth_is(source: Source) -> 
 
     def without(share: float) -> Drift:
         absent = int(share * len(records))
-        some = [withhold(record, ["video_like_count"]) for record in records[:absent]]
+        some = [mask(record, ["video_like_count"]) for record in records[:absent]]
         return of(source.compare(some + records[absent:]), "video_like_count")
 
     assert [without(share)["band"] for share in (0.01, 0.03, 0.05)] == ["green", "amber", "red"]
@@ -270,11 +272,11 @@ def test_profile_and_drift_are_plain_values(source: Source) -> None:
 
 
 def test_training_keeps_the_profile_of_its_records_and_of_how_sure_it_is_of_others(
-    tiny_artifact: Artifact, tiny_data: dataset.Dataset, model: scoring.Model
+    tiny_model_file: ModelFile, tiny_data: dataset.Dataset, model: scoring.Model
 ) -> None:
     parts = dataset.split(tiny_data.rows)
     unseen = model.probabilities(pack([*parts.validation.records, *parts.test.records]))
-    reference = tiny_artifact["reference"]
+    reference = tiny_model_file["reference"]
     assert reference == drift.profile(parts.training.records, unseen)
     assert {row["psi"] for row in drift.compare(reference, parts.training.records, unseen)} == {0}
 
@@ -293,7 +295,7 @@ def test_two_thousand_records_are_compared_at_once(source: Source) -> None:
 def test_serving_gets_no_training_library_with_it() -> None:
     code = """
 import sys
-from tiktok_claims import drift, quality, replay
+from tiktok_claims.monitoring import drift, performance, replay
 print({"pandas", "sklearn", "xgboost", "scipy", "onnx"} & set(sys.modules))
 """
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import CLAIM
 from tests.test_service import problem
-from tiktok_claims import explanation, features
+from tiktok_claims.features import single
+from tiktok_claims.model import explanation
+from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import BAN, FIELDS, NUMBERS, TEXT, VERIFIED, Record
-from tiktok_claims.scoring import Model
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     TEXT: st.text(st.sampled_from("abit '’İß漢é🙂=.\"!"), max_size=60) | st.just("i think that my friend read it"),
@@ -46,7 +47,7 @@ def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> N
     kept = [dict(zip(given, mask, strict=True)) for mask in product([False, True], repeat=len(given))]
     withheld = [{name: value for name, value in record.items() if mask[name]} for mask in kept]
     rows = explanation.withheld(record, given)
-    assert np.array_equal(rows, features.pack(withheld), equal_nan=True)
+    assert np.array_equal(rows, single.pack(withheld), equal_nan=True)
 
 
 def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
@@ -59,13 +60,13 @@ def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
 
 
 def test_every_feature_knows_its_fields() -> None:
-    assert len(features.SOURCES) == len(features.FEATURES)
+    assert len(single.SOURCES) == len(single.FEATURES)
     for name in FIELDS:
         whole = {TEXT: CLAIM[TEXT]} if name == TEXT else {field: CLAIM[field] for field in FIELDS if field != TEXT}
         without = {field: value for field, value in whole.items() if field != name}
-        lost = features.features(whole).keys() - features.features(without).keys()
-        sources = dict(zip(features.FEATURES, features.SOURCES, strict=True))
-        assert lost == {feature for feature in features.features(whole) if name in sources[feature]}
+        lost = single.features(whole).keys() - single.features(without).keys()
+        sources = dict(zip(single.FEATURES, single.SOURCES, strict=True))
+        assert lost == {feature for feature in single.features(whole) if name in sources[feature]}
 
 
 def test_shares_are_the_mean_over_every_order_in_which_fields_become_known() -> None:
@@ -115,14 +116,14 @@ def test_no_word_beyond_those_that_are_read_counts(model: Model) -> None:
     text = "my sister heard that it is so. " * 600
     words = next(reason["words"] for reason in explain(model, {TEXT: text})["reasons"] if "words" in reason)
     assert words
-    assert max(told["position"] for told in words) <= features.spans(text)[features.MAX_TOKENS - 1][0]
+    assert max(told["position"] for told in words) <= single.spans(text)[single.MAX_TOKENS - 1][0]
 
 
 @given(text=st.text() | st.text(st.sampled_from("aİiIß_'’` \t1é🙂漢ßΣ-")))
 def test_a_text_keeps_its_positions(text: str) -> None:
-    assert len(features.clean(text)) == len(text[: features.MAX_CHARACTERS])
-    words = [features.clean(text)[start:end] for start, end in features.spans(text)]
-    assert words == features.tokens(features.clean(text))
+    assert len(single.clean(text)) == len(text[: single.MAX_CHARACTERS])
+    words = [single.clean(text)[start:end] for start, end in single.spans(text)]
+    assert words == single.tokens(single.clean(text))
 
 
 @pytest.mark.parametrize("text", ["", "!?", "hi"])

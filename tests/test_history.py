@@ -20,12 +20,13 @@ import psycopg
 import pytest
 
 from tests.conftest import ROOT, Postgres, wait_until
-from tiktok_claims import journal as journals
-from tiktok_claims import settings, store
-from tiktok_claims.history import History, Unavailable
-from tiktok_claims.journal import Journal
+from tiktok_claims import settings
+from tiktok_claims.history import store
+from tiktok_claims.history import writer as journals
+from tiktok_claims.history.queries import History, HistoryUnavailable
+from tiktok_claims.history.store import KEPT, WRITER_BITS, Store
+from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.record import FIELDS, TEXT, Record
-from tiktok_claims.store import KEPT, WRITER_BITS, Store
 
 NOW = datetime.now(UTC)
 HOUR = timedelta(hours=1)
@@ -49,7 +50,7 @@ def prediction(video_id: Any = None, probability: float = 0.75, **other: Any) ->
     return {**answer, "video_id": video_id, "model_version": "first", **other}
 
 
-class Keeper(Journal):
+class Keeper(HistoryWriter):
     """A journal that adds up what it tells."""
 
     def __init__(self, url: str, *, keep_transcripts: bool = True, max_days: int = 90, max_rows: int = 10**6) -> None:
@@ -459,7 +460,7 @@ def test_questions_to_a_dead_database_fail_and_tell_no_password(dead_url: str) -
         partial(list, history.rows()),
     ]
     for question in questions:
-        with pytest.raises(Unavailable) as failure:
+        with pytest.raises(HistoryUnavailable) as failure:
             question()
         assert "secret" not in str(failure.value)
         assert "\n" not in str(failure.value)
@@ -544,7 +545,7 @@ def test_urls_that_settings_take_are_understood(url: str) -> None:
     ],
 )
 def test_a_database_of_another_kind_is_refused_and_its_password_not_told(url: str) -> None:
-    with pytest.raises(settings.BadSetting, match="HISTORY_URL: sqlite:///FILE") as refusal:
+    with pytest.raises(settings.InvalidSetting, match="HISTORY_URL: sqlite:///FILE") as refusal:
         settings.read({"HISTORY_URL": url})
     assert "secret" not in str(refusal.value)
 

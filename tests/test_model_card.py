@@ -7,21 +7,23 @@ import numpy as np
 import pytest
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED
-from tiktok_claims import artifact, dataset, evaluation, measurement, model_card, training, trials
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.dataset import Rows
+from tiktok_claims.evaluation import experiments, metrics, model_card, suite
+from tiktok_claims.model import model_file
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT
-from tiktok_claims.scoring import Model
+from tiktok_claims.training import dataset, fit
+from tiktok_claims.training.dataset import Rows
 
 SENTENCES = ROOT / "tests" / "sentences.csv"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Artifact:
-    return artifact.read(SHIPPED)[0]
+def shipped() -> ModelFile:
+    return model_file.read(SHIPPED)[0]
 
 
-def test_the_card_is_what_the_model_file_says(shipped: Artifact) -> None:
+def test_the_card_is_what_the_model_file_says(shipped: ModelFile) -> None:
     assert model_card.render(shipped, shipped["report"]) == (ROOT / "MODEL_CARD.md").read_text()
     assert shipped["report"]["test part"] == shipped["metrics"]
 
@@ -35,15 +37,15 @@ def test_the_card_has_the_usual_sections_and_no_empty_cell() -> None:
 
 
 def test_any_model_can_be_measured(model: Model, tiny_data: dataset.Dataset) -> None:
-    report = measurement.measure(model, dataset.split(tiny_data.rows), SENTENCES, None)
+    report = suite.measure(model, dataset.split(tiny_data.rows), SENTENCES, None)
     assert report["neither"]["rows"] == 60
     assert {row["rows"] for row in report["sentences"].values()} == {897, 239}
-    assert set(report["ways"]) == set(evaluation.scenarios([]))
+    assert set(report["ways"]) == set(metrics.scenarios([]))
     assert report["importance"][TEXT] > 0.1
 
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
-def test_the_bounds_cover_whatever_is_withheld(shipped: Artifact) -> None:
+def test_the_bounds_cover_whatever_is_withheld(shipped: ModelFile) -> None:
     for way, found in shipped["report"]["ways"].items():
         assert found["coverage"] >= 0.985, way
     assert shipped["report"]["ways"]["as given"]["unfamiliar wording"] <= 0.002
@@ -51,13 +53,13 @@ def test_the_bounds_cover_whatever_is_withheld(shipped: Artifact) -> None:
 
 def test_coverage_counts_what_lies_beyond_the_far_bound() -> None:
     labels, probabilities = np.array([1, 1, 0, 0]), np.array([0.05, 0.5, 0.5, 0.95])
-    assert evaluation.coverage(labels, probabilities, (0.1, 0.9)) == 0.5
-    assert evaluation.coverage(labels, probabilities, (0.01, 0.99)) == 1
+    assert metrics.coverage(labels, probabilities, (0.1, 0.9)) == 0.5
+    assert metrics.coverage(labels, probabilities, (0.01, 0.99)) == 1
 
 
 def test_texts_are_disturbed_in_the_way_that_is_said() -> None:
     records = [{TEXT: "My sister, a nurse, heard that otters hold hands."}] * 20
-    changed = evaluation.disturbed(records, np.array([1, 0] * 10))
+    changed = metrics.disturbed(records, np.array([1, 0] * 10))
     assert changed["capitals"][0][TEXT] == "MY SISTER, A NURSE, HEARD THAT OTTERS HOLD HANDS."
     assert changed["no punctuation"][0][TEXT] == "My sister a nurse heard that otters hold hands"
     typed = [record[TEXT] for record in changed["typing errors"]]
@@ -69,5 +71,5 @@ def test_texts_are_disturbed_in_the_way_that_is_said() -> None:
 def test_what_is_held_out_is_not_trained_on(tiny_data: dataset.Dataset) -> None:
     rows = Rows(tiny_data.rows.records, np.random.default_rng(1).permutation(tiny_data.rows.labels))
     group = [str(number % 3) for number in range(len(rows.labels))]
-    found = trials.held_out(rows, group, replace(training.RECIPE, sentences=0))
+    found = experiments.held_out(rows, group, replace(fit.RECIPE, sentences=0))
     assert found["plain"] == pytest.approx(0.5, abs=0.1)  # labels at random: whoever has seen them scores higher

@@ -16,7 +16,7 @@ import requests
 from tests.conftest import CLAIM, Postgres, children, is_ready, serving, wait_until
 from tests.test_service import problem
 from tests.test_telemetry import metric
-from tiktok_claims.history import History
+from tiktok_claims.history.queries import History
 from tiktok_claims.record import TEXT
 
 KEY = "a-key-for-the-tests-only"

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import KAGGLE, ROOT
-from tiktok_claims import artifact, dataset, evaluation, wording
+from tiktok_claims.evaluation import metrics, wording
+from tiktok_claims.model import model_file
 from tiktok_claims.record import TEXT
+from tiktok_claims.training import dataset
 
 NOTEBOOK = ROOT / "notebook.ipynb"
 CELLS: list[dict[str, Any]] = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
@@ -67,9 +69,9 @@ def test_the_outputs_hold_no_error_and_no_warning(path: Path) -> None:
 
 
 def test_the_outputs_say_what_the_shipped_model_says_of_itself() -> None:
-    shipped = artifact.read(ROOT / "model_chosen.bin")[0]
+    shipped = model_file.read(ROOT / "model_chosen.bin")[0]
     text = said()
-    assert evaluation.report(shipped["metrics"]) in text
+    assert metrics.report(shipped["metrics"]) in text
     assert shipped["data"]["sha256"] in text
     assert f"{shipped['data']['rows']:,} rows, {shipped['data']['labelled']:,} labelled" in text
     assert f"threshold {shipped['threshold']}" in text

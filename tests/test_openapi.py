@@ -15,8 +15,8 @@ from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from tests.conftest import CLAIM
-from tiktok_claims import openapi
 from tiktok_claims.record import FIELDS, NUMBERS, TEXT
+from tiktok_claims.service import openapi
 
 CASES = 2_000
 # What no schema can say: a list with reasons is shorter than one without, and a table has none.

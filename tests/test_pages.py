@@ -13,8 +13,8 @@ import requests
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import ROOT, serving
-from tiktok_claims import pages
 from tiktok_claims.record import FIELDS, TEXT
+from tiktok_claims.service import pages
 
 CHROMIUM = shutil.which("chromium")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -346,12 +346,12 @@ def test_all_is_done_by_keyboard(page: Page) -> None:
         page.get_by_role("button", name="Download"),
         page.get_by_role("region", name="Verdicts"),
         page.get_by_role("button", name="Row", exact=True),
-        page.get_by_role("button", name="Verdict", exact=True),
+        page.get_by_role("button", name="Label", exact=True),
     ):
         press("Tab")
         expect(focused).to_be_focused()
     press("Enter")
-    expect(page.locator("[aria-sort]")).to_have_text("Verdict")
+    expect(page.locator("[aria-sort]")).to_have_text("Label")
 
 
 def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(browser: Browser, guarded: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tiktok_claims import artifact, evaluation, explanation, scoring
+from tiktok_claims.model import explanation, model_file, scoring
 from tiktok_claims.record import check
 
 PACKAGE = ROOT / "tiktok_claims"
@@ -81,8 +81,8 @@ def test_the_readme_shows_what_the_service_answers() -> None:
 
 
 def test_the_readme_shows_the_shipped_figures() -> None:
-    metrics = artifact.read(ROOT / "model_chosen.bin")[0]["metrics"]
-    assert evaluation.report(metrics) in (ROOT / "README.md").read_text()
+    metrics = model_file.read(ROOT / "model_chosen.bin")[0]["metrics"]
+    assert metrics.report(metrics) in (ROOT / "README.md").read_text()
 
 
 def test_what_the_image_copies_is_let_into_its_build() -> None:

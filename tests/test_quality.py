@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from tiktok_claims import quality
-from tiktok_claims.quality import Labelled
+from tiktok_claims.monitoring import performance
+from tiktok_claims.monitoring.performance import Labelled
 
 VERDICTS = st.sampled_from(["claim", "opinion"])
 COUNTS = st.builds(
@@ -32,7 +32,7 @@ ROWS = [
 
 
 def test_the_figures_are_those_of_a_confusion_matrix_with_claims_as_positives() -> None:
-    found = quality.measure(ROWS)
+    found = performance.measure(ROWS)
     assert found["labelled"] == 100
     assert found["accuracy"]["value"] == pytest.approx(0.85)
     assert found["precision"]["value"] == pytest.approx(40 / 45)
@@ -41,7 +41,7 @@ def test_the_figures_are_those_of_a_confusion_matrix_with_claims_as_positives() 
 
 
 def test_the_same_is_told_by_model_and_by_whether_review_was_asked_for() -> None:
-    found = quality.measure(ROWS)
+    found = performance.measure(ROWS)
     assert found["by_model_version"]["a"]["accuracy"]["value"] == 1
     assert found["by_model_version"]["b"]["recall"]["value"] == 0.5
     assert found["by_review"]["asked"]["labelled"] == 25
@@ -49,7 +49,7 @@ def test_the_same_is_told_by_model_and_by_whether_review_was_asked_for() -> None
 
 
 def test_calibration_sets_what_was_said_beside_what_was_decided() -> None:
-    deciles = {row["decile"]: row for row in quality.measure(ROWS)["calibration"]}
+    deciles = {row["decile"]: row for row in performance.measure(ROWS)["calibration"]}
     assert deciles.keys() == {0, 3, 6, 9}
     assert deciles[6]["rows"] == 15
     assert deciles[6]["predicted"] == pytest.approx(0.65)
@@ -58,7 +58,7 @@ def test_calibration_sets_what_was_said_beside_what_was_decided() -> None:
 
 
 def test_nothing_labelled_has_no_figures() -> None:
-    found = quality.measure([])
+    found = performance.measure([])
     assert (found["labelled"], found["by_model_version"], found["calibration"]) == (0, {}, [])
     for part in (found, *found["by_review"].values()):
         for figure in (part["accuracy"], part["precision"], part["recall"], part["f1"]):
@@ -66,7 +66,7 @@ def test_nothing_labelled_has_no_figures() -> None:
 
 
 def test_a_figure_that_no_row_tells_of_is_none_and_the_others_stand() -> None:
-    figures = quality.figures({("opinion", "opinion"): 9})
+    figures = performance.figures({("opinion", "opinion"): 9})
     assert figures["accuracy"]["value"] == 1
     assert figures["precision"]["value"] is figures["recall"]["value"] is figures["f1"]["value"] is None
 
@@ -74,7 +74,7 @@ def test_a_figure_that_no_row_tells_of_is_none_and_the_others_stand() -> None:
 @given(st.integers(1, 10**6).flatmap(lambda rows: st.tuples(st.integers(0, rows), st.just(rows))))
 def test_the_interval_is_wilsons(of: tuple[int, int]) -> None:
     successes, rows = of
-    share, low, high = quality.wilson(successes, rows)
+    share, low, high = performance.wilson(successes, rows)
     expected = binomtest(successes, rows).proportion_ci(0.95, method="wilson")
     assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-6)
     assert 0 <= low <= share <= high <= 1
@@ -87,7 +87,7 @@ def test_the_interval_of_f1_holds_what_it_says() -> None:
     rng = np.random.default_rng(1)
     held = 0
     for drawn in rng.multinomial(200, [*truth.values(), 0.35], size=2000):
-        found = quality.figures(dict(zip(truth, drawn[:3].tolist(), strict=True)))["f1"]
+        found = performance.figures(dict(zip(truth, drawn[:3].tolist(), strict=True)))["f1"]
         assert found["low"] is not None
         assert found["high"] is not None
         held += found["low"] <= f1 <= found["high"]
@@ -96,7 +96,7 @@ def test_the_interval_of_f1_holds_what_it_says() -> None:
 
 @given(st.lists(COUNTS))
 def test_parts_add_up_to_the_whole(rows: list[Labelled]) -> None:
-    found = quality.measure(rows)
+    found = performance.measure(rows)
     total = sum(row.rows for row in rows)
     assert found["labelled"] == total
     assert sum(part["labelled"] for part in found["by_model_version"].values()) == total

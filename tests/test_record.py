@@ -4,14 +4,14 @@ from typing import Any
 import pytest
 
 from tests.conftest import CLAIM
-from tiktok_claims.record import COUNTS, FIELDS, FaultyRecord, check, check_cells
+from tiktok_claims.record import COUNTS, FIELDS, InvalidRecord, check, check_cells
 
 
 def faults(value: object) -> list[tuple[str, str]]:
-    with pytest.raises(FaultyRecord) as error:
+    with pytest.raises(InvalidRecord) as error:
         check(value)
-    assert all(fault["allowed"] and len(fault["received"]) <= 60 for fault in error.value.faults)
-    return [(fault["field"], fault["problem"]) for fault in error.value.faults]
+    assert all(fault["allowed"] and len(fault["received"]) <= 60 for fault in error.value.errors)
+    return [(fault["field"], fault["problem"]) for fault in error.value.errors]
 
 
 def test_a_row_of_the_data_set_is_taken_as_it_is() -> None:
@@ -115,5 +115,5 @@ def test_cells_of_csv_are_parsed_and_empty_ones_unknown() -> None:
 
 @pytest.mark.parametrize("cell", ["many", "nan", "1e999", "-3"])
 def test_a_cell_that_is_no_count_is_a_fault(cell: str) -> None:
-    with pytest.raises(FaultyRecord):
+    with pytest.raises(InvalidRecord):
         check_cells({"video_view_count": cell})

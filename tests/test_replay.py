@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from tests.conftest import ROOT
-from tiktok_claims import dataset, replay, scoring
+from tiktok_claims.model import scoring
+from tiktok_claims.monitoring import replay
+from tiktok_claims.monitoring.replay import Answer
 from tiktok_claims.record import TEXT, Record
-from tiktok_claims.replay import Answer
+from tiktok_claims.training import dataset
 
 OTHER = {"claim": "opinion", "opinion": "claim"}
 

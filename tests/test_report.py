@@ -16,12 +16,13 @@ from tests.conftest import ROOT
 from tests.test_pages import THEMES, WIDTHS, browser, check, needs_axe
 from tests.test_pages import pytestmark as needs_chromium
 from tests.test_week import ABSENT, DAY, MOVED, shifted, usual, write
-from tiktok_claims import artifact, dashboard, monitoring, report
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.history import History
-from tiktok_claims.monitoring import Summary
+from tiktok_claims.history.queries import History
+from tiktok_claims.model import model_file
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.monitoring import phrasing, report, summary
+from tiktok_claims.monitoring.summary import Summary
 from tiktok_claims.record import TEXT
-from tiktok_claims.scoring import Model
 
 __all__ = ["browser"]  # a fixture of these tests, too
 
@@ -78,13 +79,13 @@ def test_red_bands_exit_with_2_and_are_named(
 
 
 def test_what_nobody_can_tell_is_not_called_well(
-    model: Model, model_path: Path, tiny_artifact: Artifact, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    model: Model, model_path: Path, tiny_model_file: ModelFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, older = tmp_path / "report.html", tmp_path / "older.bin"
     few = history(tmp_path, model, shifted(20, seed=3))
     assert run(out, few, model_path, "--window", "7d") == 0
     assert "20 predictions are too few" in capsys.readouterr().out
-    artifact.write(older, {**tiny_artifact, "reference": {}})
+    model_file.write(older, {**tiny_model_file, "reference": {}})
     assert run(out, few, older) == 0
     assert "no profile" in capsys.readouterr().out
 
@@ -106,7 +107,7 @@ def test_the_window_is_chosen(history_url: str, model: Model, model_path: Path, 
 def test_settings_are_used_where_nothing_is_given(moved: str, model_path: Path, tmp_path: Path) -> None:
     """As a cron job runs it."""
     found = subprocess.run(
-        [sys.executable, "-m", "tiktok_claims.report", "--out", tmp_path / "report.html"],
+        [sys.executable, "-m", "tiktok_claims", "report", "--out", tmp_path / "report.html"],
         cwd=ROOT,
         env={**os.environ, "HISTORY_URL": moved, "MODEL_PATH": str(model_path)},
         capture_output=True,
@@ -160,7 +161,7 @@ def test_a_full_disk_leaves_the_last_report_as_it_was(steady: str, model_path: P
     out = tmp_path / "report.html"
     out.write_text("the last one")
     found = subprocess.run(
-        [sys.executable, "-m", "tiktok_claims.report", "--out", out, "--history", steady, "--model", model_path],
+        [sys.executable, "-m", "tiktok_claims", "report", "--out", out, "--history", steady, "--model", model_path],
         cwd=ROOT,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (FULL_BYTES, FULL_BYTES)),
         capture_output=True,
@@ -181,7 +182,7 @@ def test_serving_never_imports_it() -> None:
 
 @pytest.fixture(scope="module")
 def told(moved: str, model: Model) -> Summary:
-    return monitoring.summary(History(moved), model.reference, "7d", shown="all")
+    return summary.summary(History(moved), model.reference, "7d", shown="all")
 
 
 @pytest.fixture
@@ -283,7 +284,7 @@ def test_it_fits_the_screen(told: Summary, width: int, theme: str, open_report: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     red = page.evaluate("parseInt(getComputedStyle(document.body).backgroundColor.slice(4))")
     assert (red < 128) is (theme == "dark")
-    assert page.locator(".status").inner_text() == dashboard.status(told).sentence
+    assert page.locator(".status").inner_text() == phrasing.status(told).sentence
 
 
 @needs_chromium

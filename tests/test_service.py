@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from tests.conftest import CLAIM
-from tiktok_claims.scoring import Model
+from tiktok_claims.model.scoring import Model
 
 JSON = {"Content-Type": "application/json"}
 

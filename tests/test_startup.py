@@ -12,7 +12,7 @@ import requests
 
 from tests.conftest import ROOT, SHIPPED, free_port, serving, start
 from tiktok_claims import settings
-from tiktok_claims.artifact import Artifact
+from tiktok_claims.model.model_file import ModelFile
 
 
 def refusal(**environ: str) -> str:
@@ -55,23 +55,23 @@ def test_a_truncated_model_stops_the_start(tmp_path: Path, model_path: Path) -> 
     assert "is no model file" in refusal(MODEL_PATH=str(path))
 
 
-def test_a_pickle_that_would_run_a_command_runs_nothing(tmp_path: Path, tiny_artifact: Artifact) -> None:
+def test_a_pickle_that_would_run_a_command_runs_nothing(tmp_path: Path, tiny_model_file: ModelFile) -> None:
     path, trace = tmp_path / "model.bin", tmp_path / "it ran"
-    path.write_bytes(pickle.dumps({**tiny_artifact, "metrics": RunsACommand(trace)}))
+    path.write_bytes(pickle.dumps({**tiny_model_file, "metrics": RunsACommand(trace)}))
     assert "plain values only" in refusal(MODEL_PATH=str(path))
     assert not trace.exists()
 
 
-def test_golden_records_that_score_otherwise_stop_the_start(tmp_path: Path, tiny_artifact: Artifact) -> None:
+def test_golden_records_that_score_otherwise_stop_the_start(tmp_path: Path, tiny_model_file: ModelFile) -> None:
     path = tmp_path / "model.bin"
-    golden = {**tiny_artifact["golden"], "probabilities": [0.5] * len(tiny_artifact["golden"]["records"])}
-    path.write_bytes(pickle.dumps({**tiny_artifact, "golden": golden}))
+    golden = {**tiny_model_file["golden"], "probabilities": [0.5] * len(tiny_model_file["golden"]["records"])}
+    path.write_bytes(pickle.dumps({**tiny_model_file, "golden": golden}))
     assert "golden records" in refusal(MODEL_PATH=str(path))
 
 
-def test_trees_that_do_not_run_stop_the_start(tmp_path: Path, tiny_artifact: Artifact) -> None:
+def test_trees_that_do_not_run_stop_the_start(tmp_path: Path, tiny_model_file: ModelFile) -> None:
     path = tmp_path / "model.bin"
-    path.write_bytes(pickle.dumps({**tiny_artifact, "onnx": b"no trees"}))
+    path.write_bytes(pickle.dumps({**tiny_model_file, "onnx": b"no trees"}))
     assert "does not run" in refusal(MODEL_PATH=str(path))
 
 
@@ -90,7 +90,7 @@ def test_a_bad_setting_stops_the_start_and_is_named(name: str, value: str) -> No
 
 
 def test_the_metrics_cannot_take_the_port_of_the_service() -> None:
-    with pytest.raises(settings.BadSetting, match="a port of their own"):
+    with pytest.raises(settings.InvalidSetting, match="a port of their own"):
         settings.read({"METRICS_BIND": "127.0.0.1:9696"})
 
 
@@ -150,7 +150,7 @@ def test_scoring_writes_nothing_and_starts_no_thread(tmp_path: Path) -> None:
 import os, sys, pathlib
 import numpy
 before = len(os.listdir("/proc/self/task"))
-from tiktok_claims import scoring
+from tiktok_claims.model import scoring
 scoring.load(pathlib.Path(sys.argv[1]))
 print(len(os.listdir("/proc/self/task")) - before)
 """
@@ -163,7 +163,7 @@ print(len(os.listdir("/proc/self/task")) - before)
 
 FORK = """
 import os, pathlib, sys
-from tiktok_claims import scoring
+from tiktok_claims.model import scoring
 model = scoring.load(pathlib.Path(sys.argv[1]))  # the golden records ran here, before the fork
 records = [{"video_view_count": 5.0}, {"video_view_count": 9e5}, {"video_transcription_text": "i think that it rains"}]
 expected = model.predict(records, [None] * 3)

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import load, serving, version, wait_until
-from tiktok_claims import artifact
-from tiktok_claims.artifact import Artifact
+from tiktok_claims.model import model_file
+from tiktok_claims.model.model_file import ModelFile
 
 SWAPS = 10
 
 
 @pytest.fixture
-def models(tiny_artifact: Artifact, tmp_path: Path) -> list[bytes]:
+def models(tiny_model_file: ModelFile, tmp_path: Path) -> list[bytes]:
     """Two models that score alike and have different versions."""
     paths = [tmp_path / f"{name}.bin" for name in ("one", "two")]
     for path in paths:
-        artifact.write(path, {**tiny_artifact, "versions": {"name": path.stem}})
+        model_file.write(path, {**tiny_model_file, "versions": {"name": path.stem}})
     return [path.read_bytes() for path in paths]
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, STAND_IN
-from tiktok_claims import synthetic
-from tiktok_claims.grammar import KINDS, LISTS, sentence
 from tiktok_claims.record import check_cells
+from tiktok_claims.synthetic import stand_in
+from tiktok_claims.synthetic.grammar import KINDS, LISTS, sentence
 
 LABELS = ("claim", "opinion")
 
@@ -26,7 +26,7 @@ def rows() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def records() -> list[dict[str, Any]]:
-    return list(synthetic.records(20_000, seed=3))
+    return list(stand_in.records(20_000, seed=3))
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +41,13 @@ def of(label: str, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def test_the_committed_stand_in_is_what_the_command_writes(tmp_path: Path) -> None:
     written = tmp_path / "written.csv"
-    subprocess.run([sys.executable, "-m", "tiktok_claims.synthetic", "--out", str(written)], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "tiktok_claims", "stand-in", "--out", str(written)], cwd=ROOT, check=True)
     assert written.read_bytes() == STAND_IN.read_bytes()
 
 
 def test_the_stand_in_has_the_shape_of_the_kaggle_file(rows: list[dict[str, str]]) -> None:
     assert STAND_IN.stat().st_size < 4_500_000
-    assert tuple(rows[0]) == synthetic.COLUMNS
+    assert tuple(rows[0]) == stand_in.COLUMNS
     assert [row["#"] for row in rows] == [str(number) for number in range(1, 19_383)]
     assert len({row["video_id"] for row in rows}) == len(rows)
     assert all(re.fullmatch(r"\d{10}", row["video_id"]) for row in rows)
@@ -63,20 +63,20 @@ def test_the_stand_in_has_the_shape_of_the_kaggle_file(rows: list[dict[str, str]
 
 
 def test_a_seed_gives_the_same_records_and_another_seed_others() -> None:
-    first, again, other = (list(synthetic.records(300, seed)) for seed in (1, 1, 2))
+    first, again, other = (list(stand_in.records(300, seed)) for seed in (1, 1, 2))
     assert first == again
     assert not [record for record in first if record in other]
 
 
 def test_few_records_are_the_start_of_many() -> None:
-    many = islice(synthetic.records(synthetic.BATCH + 5, seed=1), synthetic.BATCH + 5)
-    assert len(list(many)) == synthetic.BATCH + 5
-    assert list(synthetic.records(0, seed=1)) == []
+    many = islice(stand_in.records(stand_in.BATCH + 5, seed=1), stand_in.BATCH + 5)
+    assert len(list(many)) == stand_in.BATCH + 5
+    assert list(stand_in.records(0, seed=1)) == []
 
 
 def test_counts_are_ordered_and_ranged_as_in_the_kaggle_file(records: list[dict[str, Any]]) -> None:
     for record in records:
-        views, likes, shares, downloads, comments = (record[f"video_{name}_count"] for name in synthetic.COUNTED)
+        views, likes, shares, downloads, comments = (record[f"video_{name}_count"] for name in stand_in.COUNTED)
         assert views >= likes >= shares >= 0
         assert likes >= downloads >= comments >= 0
         assert isinstance(record["video_duration_sec"], int)

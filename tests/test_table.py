@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import CLAIM, STAND_IN
 from tests.test_service import problem
-from tiktok_claims import table
-from tiktok_claims.scoring import Model
+from tiktok_claims.files import csv_rows
+from tiktok_claims.model.scoring import Model
 
 ID = ",[0-9a-f]{16}\r"
 HEADER = ",#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,author_ban_status"
@@ -46,7 +46,7 @@ def test_csv_is_answered_by_csv_with_the_answers_beside_each_row(service: str, m
     assert [row["#"] for row in answered] == ["1", "2", "3"]
     assert [row["claim_status"] for row in answered] == ["claim", "", "opinion"]  # as given: not the answer
     assert answered[0]["video_transcription_text"] == given[0]["video_transcription_text"]
-    record = table.check_row(given[0])
+    record = csv_rows.check_row(given[0])
     prediction = model.predict([record], [None])[0]
     assert answered[0]["predicted_status"] == prediction["claim_status"]
     assert float(answered[0]["claim_probability"]) == prediction["claim_probability"]
@@ -87,7 +87,7 @@ def test_the_stand_in_scores_as_json_does(service: str) -> None:
     text = io.StringIO()
     csv.writer(text).writerows(lines)
     by_csv = rows(post(service, text.getvalue()))
-    records = [table.check_row(dict(zip(lines[0], line, strict=True))) for line in lines[1:]]
+    records = [csv_rows.check_row(dict(zip(lines[0], line, strict=True))) for line in lines[1:]]
     by_json = requests.post(f"{service}/predict", json=records, timeout=10).json()
     assert [float(row["claim_probability"]) for row in by_csv] == [row["claim_probability"] for row in by_json]
 
@@ -155,13 +155,13 @@ def test_a_table_is_not_explained(service: str) -> None:
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"video_duration_sec,#\n{text}".encode()))
 def test_any_bytes_are_a_table_or_refused(body: bytes) -> None:
     try:
-        videos = table.read(body, 1000)
-    except table.BadTable:
+        videos = csv_rows.read(body, 1000)
+    except csv_rows.InvalidTable:
         return
     answers: list[dict[str, Any]] = [{"claim_status": "claim"}] * len(videos.rows)
-    assert len(list(csv.reader(io.StringIO(table.write(videos, answers), newline="")))) == len(videos.rows) + 1
+    assert len(list(csv.reader(io.StringIO(csv_rows.write(videos, answers), newline="")))) == len(videos.rows) + 1
 
 
 def test_a_record_as_csv_is_the_record(model: Model) -> None:
     row = {name: str(value) for name, value in CLAIM.items()}
-    assert model.predict([table.check_row(row)], [None]) == model.predict([CLAIM], [None])
+    assert model.predict([csv_rows.check_row(row)], [None]) == model.predict([CLAIM], [None])

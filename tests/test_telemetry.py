@@ -54,9 +54,9 @@ def test_prometheus_counts_every_request_of_two_workers(tmp_path: Path, model_pa
 
 
 def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
-    counts = tmp_path / "counts"
-    counts.mkdir()
-    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(counts)) as (url, process):
+    folder = tmp_path / "counts"
+    folder.mkdir()
+    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(folder)) as (url, process):
         for _ in range(6):
             post(url)
             killed = children(process.pid)
@@ -64,14 +64,14 @@ def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
                 os.kill(pid, signal.SIGKILL)
             wait_until(lambda killed=killed: not killed & children(process.pid) and is_ready(url))  # type: ignore[misc]
         wait_until(lambda: metric(url, "claims_request_seconds_count", route="/predict") == 6)
-        assert len(list(counts.iterdir())) < 20  # a few for each living worker and the dead ones' sums
+        assert len(list(folder.iterdir())) < 20  # a few for each living worker and the dead ones' sums
 
 
 def test_a_folder_that_is_gone_costs_counts_and_no_answer(tmp_path: Path, model_path: Path) -> None:
-    counts = tmp_path / "counts"
-    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(counts)) as (url, process):
-        wait_until(lambda: len(list(counts.glob("gauge_*"))) == 2)  # both have started
-        shutil.rmtree(counts)
+    folder = tmp_path / "counts"
+    with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(folder)) as (url, process):
+        wait_until(lambda: len(list(folder.glob("gauge_*"))) == 2)  # both have started
+        shutil.rmtree(folder)
         assert post(url).status_code == 200
         killed = children(process.pid)
         for pid in killed:
@@ -86,14 +86,14 @@ def test_a_thousand_dead_workers_leave_their_sums_and_two_files(tmp_path: Path) 
 import sys
 from pathlib import Path
 from prometheus_client import values, Counter
-from tiktok_claims import counts, telemetry
+from tiktok_claims.service import metric_files, metrics
 folder = Path(sys.argv[1])
 for pid in range(1, 1001):
     values.ValueClass = values.MultiProcessValue(lambda: pid)
     worker = values.ValueClass("counter", "claims_x", "claims_x_total", ("kind",), ("a",), "")
     worker.inc(3)
-    counts.bury(pid, folder)
-print(telemetry.exposition(folder).decode())
+    metric_files.merge_dead(pid, folder)
+print(metrics.exposition(folder).decode())
 """
     environ = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
     said = subprocess.run(

@@ -8,24 +8,26 @@ import numpy as np
 import pytest
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN
-from tiktok_claims import artifact, dataset, evaluation, scoring, training
-from tiktok_claims.artifact import Artifact
-from tiktok_claims.features import features, pack
+from tiktok_claims.evaluation import metrics
+from tiktok_claims.features.single import features, pack
+from tiktok_claims.model import model_file, scoring
+from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.record import TEXT, Record
+from tiktok_claims.training import dataset, fit
 
 
 def test_the_compiled_form_scores_as_the_pipeline_whatever_is_absent(
-    tiny_artifact: Artifact, model: scoring.Model
+    tiny_model_file: ModelFile, model: scoring.Model
 ) -> None:
-    ways = evaluation.scenarios(dataset.read(STAND_IN).rows.records[::50])
+    ways = metrics.scenarios(dataset.read(STAND_IN).rows.records[::50])
     records = [record for way in ways.values() for record in way]
     rows = [features(record) for record in records]
-    pipeline = artifact.load_pipeline(tiny_artifact)
+    pipeline = model_file.load_pipeline(tiny_model_file)
     assert np.max(np.abs(pipeline.predict_proba(rows)[:, 1] - model.probabilities(pack(records)))) < 1e-5
 
 
-def test_absent_is_missing_and_not_zero_in_every_form(tiny_artifact: Artifact) -> None:
-    vectorizer = artifact.load_pipeline(tiny_artifact)["vectorizer"]
+def test_absent_is_missing_and_not_zero_in_every_form(tiny_model_file: ModelFile) -> None:
+    vectorizer = model_file.load_pipeline(tiny_model_file)["vectorizer"]
     records: list[Record] = [{"video_view_count": 0.0}, {"video_duration_sec": 1.0}, {TEXT: "a b c d"}]
     dense, stored = pack(records), vectorizer.transform([features(record) for record in records]).tocoo()
     given = np.full(dense.shape, np.nan, dtype=np.float32)
@@ -57,24 +59,24 @@ def test_a_data_set_that_cannot_be_read_is_one_line(data: str, tmp_path: Path) -
 
 
 def test_a_model_whose_forms_differ_is_not_saved(tiny_data: dataset.Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "PARITY", -1.0)
+    monkeypatch.setattr(fit, "PARITY", -1.0)
     with pytest.raises(ValueError, match="not saved"):
-        training.train(tiny_data, {**training.PARAMETERS, "n_estimators": 2}, training.Recipe(sentences=10))
+        fit.train(tiny_data, {**fit.PARAMETERS, "n_estimators": 2}, fit.Recipe(sentences=10))
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Artifact:
-    return artifact.read(SHIPPED)[0]
+def shipped() -> ModelFile:
+    return model_file.read(SHIPPED)[0]
 
 
-def test_the_shipped_model_says_that_it_learned_from_the_kaggle_file(shipped: Artifact) -> None:
+def test_the_shipped_model_says_that_it_learned_from_the_kaggle_file(shipped: ModelFile) -> None:
     assert shipped["data"]["sha256"] == dataset.KAGGLE_SHA256
 
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
 class TestOnTheKaggleFile:
-    def test_training_anew_gives_the_shipped_trees(self, shipped: Artifact) -> None:
-        trained = training.train(dataset.read(KAGGLE))
+    def test_training_anew_gives_the_shipped_trees(self, shipped: ModelFile) -> None:
+        trained = fit.train(dataset.read(KAGGLE))
         assert trained["onnx"] == shipped["onnx"]
         assert trained["feature_names"] == shipped["feature_names"]
         assert trained["metrics"] == shipped["metrics"]
@@ -83,11 +85,11 @@ class TestOnTheKaggleFile:
         ("scenario", "accuracy"),
         [("as given", 1.0), ("counts withheld", 0.999), ("text withheld", 0.992), ("account and duration only", 0.61)],
     )
-    def test_accuracy_holds_with_fields_withheld(self, shipped: Artifact, scenario: str, accuracy: float) -> None:
+    def test_accuracy_holds_with_fields_withheld(self, shipped: ModelFile, scenario: str, accuracy: float) -> None:
         model = scoring.load(SHIPPED)
         test = dataset.split(dataset.read(KAGGLE).rows).test
-        records = evaluation.scenarios(test.records)[scenario]
-        measured = evaluation.measure(test.labels, np.array(model.probabilities(pack(records))), shipped["threshold"])
+        records = metrics.scenarios(test.records)[scenario]
+        measured = metrics.measure(test.labels, np.array(model.probabilities(pack(records))), shipped["threshold"])
         assert measured["accuracy"] >= accuracy
         stored = shipped["metrics"]["test part"][scenario]
         assert measured.pop("confusion") == stored["confusion"]

@@ -21,12 +21,14 @@ from pyarrow.fs import LocalFileSystem
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN, wait_until
 from tests.test_cluster import Cluster, start_cluster, start_worker
-from tiktok_claims import artifact, dataset, training, training_cluster, training_parts
-from tiktok_claims.parts import Part
+from tiktok_claims.batch.shards import Part
+from tiktok_claims.model import model_file
 from tiktok_claims.record import NUMBERS
+from tiktok_claims.training import cluster as training_cluster
+from tiktok_claims.training import dataset, external_memory, fit
 
-FEW = {**training.PARAMETERS, "n_estimators": 40}
-SMALL = training.Recipe(copies=1, sentences=8_000)
+FEW = {**fit.PARAMETERS, "n_estimators": 40}
+SMALL = fit.Recipe(copies=1, sentences=8_000)
 SCENARIOS = ("as given", "counts withheld", "text withheld")
 
 
@@ -70,7 +72,7 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
     else:
         with pa.output_stream(path) as sink:  # compressed as its ending says
             sink.write(one.read_bytes() if ".csv" in ending else "\n".join(map(json.dumps, rows)).encode())
-    read = training_parts.read(Part(LocalFileSystem(), str(path), 0))
+    read = external_memory.read(Part(LocalFileSystem(), str(path), 0))
     assert read.rows.records == data.rows.records
     assert read.rows.labels.tolist() == data.rows.labels.tolist()
     assert (read.labelled, read.dropped, read.dropped_empty) == (data.labelled, data.dropped, data.dropped_empty)
@@ -88,14 +90,14 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
 def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
     path = tmp_path / "part.ndjson"
     path.write_text(f'{{"video_id": 1}}\n{line}\n')  # the first has no label, and is left out
-    with pytest.raises(dataset.BadDataset, match=rf"part\.ndjson, row 2.*{message}"):
-        training_parts.read(Part(LocalFileSystem(), str(path), 0))
+    with pytest.raises(dataset.InvalidDataset, match=rf"part\.ndjson, row 2.*{message}"):
+        external_memory.read(Part(LocalFileSystem(), str(path), 0))
 
 
 def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
     path = cut(STAND_IN, tmp_path / "parts", 1, step=10) / "part-0.csv"
-    whole = training.train(dataset.read(path), FEW, SMALL)
-    source, parted = training_parts.train([str(path)], FEW, SMALL)
+    whole = fit.train(dataset.read(path), FEW, SMALL)
+    source, parted = external_memory.train([str(path)], FEW, SMALL)
     assert source.describe() == whole["data"]
     for name in whole.keys() - {"pipeline"}:  # its classifier remembers how it was fitted
         assert parted[name] == whole[name], name
@@ -104,7 +106,7 @@ def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
 def test_all_parts_are_counted_and_learned_from(tmp_path: Path) -> None:
     folder = cut(STAND_IN, tmp_path / "parts", 4, step=5)
     paths = sorted(folder.iterdir())
-    source, model = training_parts.train([str(folder)], FEW, SMALL)
+    source, model = external_memory.train([str(folder)], FEW, SMALL)
     alone = [dataset.read(path) for path in paths]
     assert source.labelled == sum(data.labelled for data in alone)
     assert source.dropped == sum(data.dropped for data in alone) > 0
@@ -112,13 +114,13 @@ def test_all_parts_are_counted_and_learned_from(tmp_path: Path) -> None:
     tested = [dataset.split(data.rows).test for data in alone]
     figures = model["metrics"]["test part"]["as given"]
     assert sum(map(sum, figures["confusion"])) == sum(len(rows.labels) for rows in tested)
-    known = [training.openings(dataset.split(data.rows).training) for data in alone]
+    known = [fit.openings(dataset.split(data.rows).training) for data in alone]
     assert model["wording"]["openings"] == sorted(set[int]().union(*known))
 
 
 def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> None:
     folder = cut(STAND_IN, tmp_path / "parts", 8)
-    here = training_parts.train([str(folder)], FEW, SMALL)
+    here = external_memory.train([str(folder)], FEW, SMALL)
     killed, log = cluster.workers[0], cluster.logs[0]
     begun = [log.read_text().count("got rank") for log in cluster.logs]
     with ThreadPoolExecutor(1) as thread:
@@ -155,7 +157,7 @@ def test_a_cluster_is_as_good_as_one_machine(cluster: Cluster, tmp_path: Path) -
     folder, out = cut(KAGGLE, tmp_path / "parts", 8), tmp_path / "model.bin"
     said = train("--data", folder, "--scheduler", cluster.address, "--out", out)
     assert "19,382 rows read, 298 dropped" in said.stdout
-    shipped, trained = (artifact.read(path)[0]["metrics"]["test part"] for path in (SHIPPED, out))
+    shipped, trained = (model_file.read(path)[0]["metrics"]["test part"] for path in (SHIPPED, out))
     for scenario in SCENARIOS:
         assert trained[scenario]["accuracy"] == pytest.approx(shipped[scenario]["accuracy"], abs=0.001), scenario
 
@@ -170,13 +172,13 @@ def broken(folder: Path, row: str) -> Path:
 
 def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
     folder = cut(STAND_IN, tmp_path / "parts", 1, step=40)
-    (share,) = training_parts.shares([str(folder)], SMALL)
-    matrices = training_parts.prepare(share, tmp_path).matrices
-    training_parts.check_room([matrices])
+    (share,) = external_memory.shares([str(folder)], SMALL)
+    matrices = external_memory.prepare(share, tmp_path).matrices
+    external_memory.check_disk_space([matrices])
     free = shutil.disk_usage(tmp_path).free
     rows = free // 1_000  # each takes more
     with pytest.raises(OSError, match=rf"fitting {rows:,} rows may take .* GB are free: '{tmp_path}'"):
-        training_parts.check_room([matrices._replace(rows=rows)])
+        external_memory.check_disk_space([matrices._replace(rows=rows)])
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["here", "cluster"])

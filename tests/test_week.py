@@ -8,12 +8,14 @@ import requests
 import yaml
 
 from tests.conftest import ROOT, prometheus, serving, wait_until
-from tiktok_claims import monitoring, store, synthetic
-from tiktok_claims.drift import PROBABILITY, UNKNOWN
-from tiktok_claims.history import History
+from tiktok_claims.history import store
+from tiktok_claims.history.queries import History
+from tiktok_claims.history.store import KEPT, WRITER_BITS, Store
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.monitoring import summary
+from tiktok_claims.monitoring.drift import PROBABILITY, UNKNOWN
 from tiktok_claims.record import COUNTS, FIELDS, TEXT, check
-from tiktok_claims.scoring import Model
-from tiktok_claims.store import KEPT, WRITER_BITS, Store
+from tiktok_claims.synthetic import stand_in
 
 DAYS, ROWS_OF_DAY, ROWS_SHIFTED = 6, 600, 1_500
 RECALL = 0.7  # below which it alarms: the README asks users to set their own, and this small model finds .88 of claims
@@ -24,7 +26,7 @@ MOVED = {*COUNTS, UNKNOWN, ABSENT, PROBABILITY}  # the probability, for the new 
 
 def usual(rows: int, seed: int) -> list[tuple[dict[str, Any], str]]:
     """Records as those of training, and what they are."""
-    drawn = synthetic.records(rows, seed=seed)
+    drawn = stand_in.records(rows, seed=seed)
     return [
         ({name: record[name] for name in FIELDS if name in record}, str(record["claim_status"])) for record in drawn
     ]
@@ -73,7 +75,7 @@ def test_a_shift_shows_in_the_right_fields_and_alarms(
     History(history_url).model_versions(now, now)  # makes the tables
     for day in range(DAYS, 0, -1):
         write(history_url, model, now - HOUR - day * DAY, usual(ROWS_OF_DAY, seed=100 + day))
-        told = monitoring.summary(History(history_url), model.reference, now=now - HOUR - (day - 1) * DAY)
+        told = summary.summary(History(history_url), model.reference, now=now - HOUR - (day - 1) * DAY)
         assert set(bands(told).values()) == {"green"}, bands(told)
         assert told["quality"]["recall"]["low"] > RECALL
 

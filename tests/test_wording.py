@@ -1,8 +1,9 @@
 import pytest
 
 from tests.conftest import KAGGLE
-from tiktok_claims import dataset, wording
+from tiktok_claims.evaluation import wording
 from tiktok_claims.record import TEXT
+from tiktok_claims.training import dataset
 
 
 def test_frames_and_facts_are_found_without_knowing_them() -> None:

@@ -75,7 +75,7 @@ PROBLEMS = {
 }
 
 
-class Fault(TypedDict):
+class FieldError(TypedDict):
     """One thing wrong with a record."""
 
     field: str
@@ -84,12 +84,12 @@ class Fault(TypedDict):
     allowed: str
 
 
-class FaultyRecord(ValueError):
+class InvalidRecord(ValueError):
     """A record that cannot be scored; `faults` holds everything that is wrong with it."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[FieldError]) -> None:
         super().__init__("; ".join(f"{fault['field']} {fault['problem']}" for fault in faults))
-        self.faults = faults
+        self.errors = faults
 
 
 _schema = TypeAdapter(Fields)
@@ -98,7 +98,7 @@ _schema = TypeAdapter(Fields)
 def check(value: object) -> Record:
     """Return the record that `value` (parsed JSON) states, categories in their canonical spelling.
 
-    Raises FaultyRecord with all faults.
+    Raises InvalidRecord with all faults.
     """
     fields = value
     if isinstance(value, dict) and not value.keys().isdisjoint(CARRIED):
@@ -106,11 +106,11 @@ def check(value: object) -> Record:
     try:
         given = _schema.validate_python(fields)
     except ValidationError as error:
-        raise FaultyRecord(_faults(error)) from None
+        raise InvalidRecord(_errors(error)) from None
     record = {name: item for name, item in given.items() if item is not None}
     if not record:
         problem = "holds no known field, so there is nothing to score"
-        raise FaultyRecord([fault("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
+        raise InvalidRecord([field_error("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
     return record
 
 
@@ -130,7 +130,7 @@ def _cell(name: str, text: str) -> object:
         return text  # check() says that it is no number
 
 
-def _faults(error: ValidationError) -> list[Fault]:
+def _errors(error: ValidationError) -> list[FieldError]:
     faults, unknown = [], []
     for item in error.errors(include_url=False, include_context=False):
         name = str(item["loc"][0]) if item["loc"] else "record"
@@ -138,12 +138,14 @@ def _faults(error: ValidationError) -> list[Fault]:
             unknown.append((name, item["input"]))
         else:
             allowed = ALLOWED.get(name, "an object with the fields of one video")
-            faults.append(fault(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
+            faults.append(field_error(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
     for name, received in unknown[:MAX_UNKNOWN_KEYS]:
-        faults.append(fault(name, received, f"is no known field; the nearest is {_nearest(name)}", ", ".join(FIELDS)))
+        faults.append(
+            field_error(name, received, f"is no known field; the nearest is {_nearest(name)}", ", ".join(FIELDS))
+        )
     if len(unknown) > MAX_UNKNOWN_KEYS:
         problem = f"holds {len(unknown) - MAX_UNKNOWN_KEYS} more unknown keys"
-        faults.append(fault("record", dict(unknown), problem, ", ".join(FIELDS)))
+        faults.append(field_error("record", dict(unknown), problem, ", ".join(FIELDS)))
     return faults
 
 
@@ -160,7 +162,7 @@ def _nearest(name: str) -> str:
     return max(FIELDS, key=lambda known: len(pairs & _pairs[known]) / (len(pairs) + len(_pairs[known])))
 
 
-def fault(name: str, received: object, problem: str, allowed: str) -> Fault:
+def field_error(name: str, received: object, problem: str, allowed: str) -> FieldError:
     """Return a fault with what was received cut to a few characters."""
     return {"field": _shortened(name), "received": _shown(received), "problem": problem, "allowed": allowed}
 

@@ -20,7 +20,7 @@ SECRET = {  # which no log may hold
 }
 
 
-class BadSetting(Exception):
+class InvalidSetting(Exception):
     """A setting that cannot be used; the message is one line that names it and says what is allowed."""
 
 
@@ -56,7 +56,7 @@ class Settings:
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings; an empty variable counts as not set, save for HISTORY_URL. Raises BadSetting."""
+    """Return the settings; an empty variable counts as not set, save for HISTORY_URL. Raises InvalidSetting."""
     given = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
     if environ.get("HISTORY_URL") == "":
         given["history_url"] = ""
@@ -66,10 +66,10 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         fault = error.errors(include_url=False)[0]
         name = str(fault["loc"][0]).upper()
         if name in SECRET:
-            raise BadSetting(f"{name}: {SECRET[name]}") from None
-        raise BadSetting(f"{name}={fault['input']}: {fault['msg']}") from None
+            raise InvalidSetting(f"{name}: {SECRET[name]}") from None
+        raise InvalidSetting(f"{name}={fault['input']}: {fault['msg']}") from None
     if found.metrics_bind and found.metrics_bind.rpartition(":")[2] == found.bind.rpartition(":")[2]:
-        raise BadSetting(f"METRICS_BIND={found.metrics_bind}: the metrics need a port of their own")
+        raise InvalidSetting(f"METRICS_BIND={found.metrics_bind}: the metrics need a port of their own")
     return found
 
 

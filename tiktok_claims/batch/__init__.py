@@ -1,0 +1,1 @@
+"""Batch scoring: files of records to files of predictions."""

@@ -1,0 +1,1 @@
+"""Numbers to predictions: the model file, scoring, review, explanation."""

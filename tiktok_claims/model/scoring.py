@@ -1,0 +1,177 @@
+"""The one prediction path: records to predictions. HTTP, batch and tests all use it.
+
+Knows nothing of HTTP or training.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from itertools import compress
+from pathlib import Path
+from typing import Any, NamedTuple, NotRequired
+from zlib import crc32
+
+import numpy as np
+
+# Without this it writes into the home folder and reports to its maker, by a thread that a fork leaves hanging.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+import onnxruntime
+from typing_extensions import TypedDict
+
+from tiktok_claims.features import columnar
+from tiktok_claims.features.columnar import Texts
+from tiktok_claims.features.single import FEATURES, Matrix, clean, pack, tokens
+from tiktok_claims.model import model_file as artifacts
+from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
+from tiktok_claims.record import TEXT, Record, check
+
+DECIMALS = 6  # of a probability in answers; the trees' own float32 holds little more
+GOLDEN_TOLERANCE = 1e-5
+FEW_WORDS = 3
+MOSTLY_UNKNOWN = 0.6  # of the words
+
+NO_TEXT = "There is no transcript: the answer rests on counts and account alone."
+FEW = "The transcript is too short to tell much."
+UNKNOWN = "Most words are unknown to the model: another language, slang or noise?"
+OUT_OF_DISTRIBUTION = "The wording is unlike that of the videos that the model learned from."
+UNSURE = "The model is unsure: its probability lies in the range where a person should decide."
+WARNINGS = (
+    NO_TEXT,
+    FEW,
+    UNKNOWN,
+    OUT_OF_DISTRIBUTION,
+    UNSURE,
+)  # why the model should not be trusted alone, in a moderator's words
+STATUSES = ("opinion", "claim")
+OPENING_WORDS = 3
+MANY = 16  # records from which on columns are faster
+
+Column = np.ndarray[Any, Any]
+
+_LENGTH, _UNKNOWN = FEATURES.index("length"), FEATURES.index("text unknown")
+
+
+class Prediction(TypedDict):
+    """What goes out for one record."""
+
+    claim_status: str
+    claim_probability: float
+    needs_review: bool
+    warnings: list[str]
+    video_id: Any
+    model_version: str
+    prediction_id: NotRequired[str]  # where answers are kept
+
+
+class Scores(NamedTuple):
+    """What the model says of many records, on columns."""
+
+    probabilities: Column  # of a claim
+    claims: Column  # whether the record is taken for one
+    doubts: tuple[Column, ...]  # whether each of WARNINGS holds
+
+
+def opening(text: str) -> int:
+    """Return a number for the first words of a text, so that openings can be known without keeping any words."""
+    return crc32(" ".join(tokens(clean(text), OPENING_WORDS)).encode())
+
+
+def rounded(probabilities: Column) -> Column:
+    """Return float32 probabilities as round() has them; their product is exact, for a double has room for it."""
+    column: Column = np.rint(probabilities.astype(float) * 10**DECIMALS) / 10**DECIMALS
+    return column
+
+
+class Model:
+    """An artifact ready to score."""
+
+    def __init__(self, artifact: ModelFile, version: str) -> None:
+        """Start the compiled trees. Raises InvalidModelFile when the golden records do not score as stored."""
+        self.version = version
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker is one thread of work
+        if artifact["feature_names"] != list(FEATURES):
+            raise InvalidModelFile(
+                "the model was trained with other features than this version computes; train it anew"
+            )
+        try:
+            self.reference: dict[str, Any] = artifact["reference"]
+            self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
+            self._threshold: float = artifact["threshold"]
+            self._low, self._high = artifact["bounds"]
+            self._openings = frozenset(artifact["wording"]["openings"])
+            self._session = onnxruntime.InferenceSession(artifact["onnx"], options, providers=["CPUExecutionProvider"])
+            self._check_golden(**artifact["golden"])
+        except InvalidModelFile:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a wrong model makes the runtime say
+            said = str(error) or type(error).__name__
+            raise InvalidModelFile(f"the model does not run: {said.splitlines()[0]}") from None
+
+    def _check_golden(self, records: list[object], probabilities: list[float]) -> None:
+        scored = self.probabilities(pack([check(record) for record in records]))
+        worst = float(np.max(np.abs(np.array(scored) - probabilities)))
+        if not worst <= GOLDEN_TOLERANCE:  # nan is worse than anything
+            raise InvalidModelFile(f"the golden records score up to {worst:.2g} away from what the model file says")
+
+    def probabilities(self, matrix: Matrix) -> list[float]:
+        """Return the probability of a claim for each row that features.pack made."""
+        probabilities: list[float] = self._scores(matrix).tolist()
+        return probabilities
+
+    def _scores(self, matrix: Matrix) -> Column:
+        scores: Matrix = self._session.run(["probabilities"], {"features": matrix})[0]
+        return scores[:, -1]  # older model files give that of an opinion before it
+
+    def predict(self, records: Sequence[Record], video_ids: Sequence[Any]) -> list[Prediction]:
+        """Return the prediction for each checked record, in order; `video_ids` are echoed."""
+        if len(records) < MANY:
+            return [self._predict(record, video_id) for record, video_id in zip(records, video_ids, strict=True)]
+        scores = self.score(columnar.read([record.get(TEXT, "") for record in records]), records.__getitem__)
+        doubts = zip(*(column.tolist() for column in scores.doubts), strict=True)
+        columns = scores.claims.tolist(), scores.probabilities.tolist(), doubts, video_ids
+        return [self._prediction(*row) for row in zip(*columns, strict=True)]
+
+    def score(self, texts: Texts, record: Callable[[int], Record]) -> Scores:
+        """Return what `predict` says of many records with these texts; `record` gives the one of a row when needed."""
+        matrix = columnar.pack(texts, record)
+        probabilities = rounded(self._scores(matrix))
+        openings = texts.openings(OPENING_WORDS)
+        unfamiliar = np.array([crc32(words) not in self._openings for words in openings], bool)
+        lengths, unknown = matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float)
+        doubts = self._doubts(lengths, unknown, unfamiliar, probabilities)
+        return Scores(probabilities, probabilities >= self._threshold, doubts)
+
+    def _predict(self, record: Record, video_id: Any) -> Prediction:
+        matrix = pack([record])
+        probability = round(self.probabilities(matrix)[0], DECIMALS)
+        unfamiliar = opening(record.get(TEXT, "")) not in self._openings
+        doubts = self._doubts(matrix[0, _LENGTH].item(), matrix[0, _UNKNOWN].item(), unfamiliar, probability)
+        return self._prediction(probability >= self._threshold, probability, doubts, video_id)
+
+    def _prediction(self, claim: bool, probability: float, doubts: Sequence[bool], video_id: Any) -> Prediction:
+        warnings = list(compress(WARNINGS, doubts))
+        return {
+            "claim_status": STATUSES[claim],
+            "claim_probability": probability,
+            "needs_review": bool(warnings),
+            "warnings": warnings,
+            "video_id": video_id,
+            "model_version": self.version,
+        }
+
+    def _doubts(self, length: Any, unknown: Any, unfamiliar: Any, probability: Any) -> tuple[Any, ...]:
+        """Say whether each of WARNINGS holds, of one record or, with columns, of many; no text is NaN long."""
+        enough = length >= FEW_WORDS
+        mostly_unknown = unknown > MOSTLY_UNKNOWN * length
+        return (
+            length != length,
+            length < FEW_WORDS,
+            enough & mostly_unknown,
+            enough & (mostly_unknown ^ True) & unfamiliar,
+            (self._low <= probability) & (probability <= self._high),
+        )
+
+
+def load(path: Path) -> Model:
+    """Return the model of an artifact file. Raises InvalidModelFile."""
+    return Model(*artifacts.read(path))

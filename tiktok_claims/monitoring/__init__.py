@@ -1,0 +1,1 @@
+"""What happened: traffic, drift and live performance. Knows no HTTP."""

@@ -1,0 +1,1 @@
+"""Records and sentences made from templates."""

@@ -1,0 +1,1 @@
+"""Fitting the model on labelled records."""
