@@ -13,12 +13,13 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from tiktok_claims import workers
 from tiktok_claims.batch import shards, single_file
-from tiktok_claims.batch.shards import ClusterUnavailable
 from tiktok_claims.batch.single_file import Done
-from tiktok_claims.files import reader
-from tiktok_claims.files.reader import FORMATS, STREAM, InvalidFile
+from tiktok_claims.files.formats import FORMATS, STREAM, InvalidFile
+from tiktok_claims.files.storage import find_files
 from tiktok_claims.model.model_file import InvalidModelFile
+from tiktok_claims.workers import ClusterUnavailable
 
 ABOUT = """\
 Formats are told by the endings .csv, .ndjson, .jsonl and .parquet, the text ones also with .gz or .zst behind; input
@@ -71,9 +72,9 @@ def _run(options: argparse.Namespace) -> Done:
 
         return cluster.run(order, options.scheduler)
     if _in_parts(options):
-        with single_file.pool(options.workers, shards.start, options.model) as executor:
+        with workers.pool(options.workers, shards.start, options.model) as executor:
             return shards.run(order, executor)
-    return single_file.run(order._replace(names=reader.find(options.input)))
+    return single_file.run(order._replace(names=find_files(options.input)))
 
 
 def _in_parts(options: argparse.Namespace) -> bool:

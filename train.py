@@ -12,12 +12,12 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tiktok_claims.batch.shards import ClusterUnavailable
 from tiktok_claims.evaluation import metrics
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.training import dataset, external_memory, fit
 from tiktok_claims.training.dataset import InvalidDataset
+from tiktok_claims.workers import ClusterUnavailable
 
 ABOUT = """\
 A .csv file is read into memory. A folder of parts (or a pattern or URI: s3://, gs://, file://) may be as large as the

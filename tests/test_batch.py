@@ -20,7 +20,7 @@ from tests.conftest import CLAIM, ROOT, SHIPPED, STAND_IN, wait_until
 from tests.test_blocks import records
 from tiktok_claims.batch import chunk
 from tiktok_claims.files import csv_rows, reader
-from tiktok_claims.files.reader import Kind
+from tiktok_claims.files.formats import Format
 from tiktok_claims.model import scoring
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import FIELDS, InvalidRecord, check
@@ -147,7 +147,7 @@ def test_faulty_rows_are_told_in_the_words_of_the_service(tmp_path: Path) -> Non
         assert {key: faults[row][key] for key in ("field", "problem")} == {
             key: value for key, value in error.value.errors[0].items() if key in ("field", "problem")
         }
-    assert faults[1]["problem"] == csv_rows.RAGGED["problem"]
+    assert faults[1]["problem"] == csv_rows.WRONG_LENGTH["problem"]
 
 
 def test_strict_stops_at_the_first_fault(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_another_run_is_not_gone_on_with(tmp_path: Path) -> None:
         ("in.csv", b"video_view_count\n", b"there is no row to score"),
         ("in.parquet", b"PAR1", b"in.parquet: "),
         ("in.csv.gz", b"no gzip", b"in.csv.gz: "),
-        ("in.txt", b"x", b"cannot be told from its ending"),
+        ("in.txt", b"x", b"its format is unknown"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
@@ -269,7 +269,7 @@ def test_any_record_scores_in_a_file_as_in_predict(model: Model, given: list[dic
     layout = reader.Layout(pa.schema([(name, pa.string()) for name in FIELDS]))
     lines = io.StringIO()
     csv.DictWriter(lines, FIELDS, lineterminator="\n").writerows(given)
-    output = chunk.output(layout, Kind("ndjson"), only_answers=True)
+    output = chunk.output(layout, Format("ndjson"), only_answers=True)
     scored = chunk.score(reader.Chunk("csv", layout, lines.getvalue().encode(), 0), model, output)
     expected: list[tuple[str, float, bool]] = []
     for row in csv.DictReader(io.StringIO(lines.getvalue(), newline=""), FIELDS):

@@ -22,6 +22,7 @@ from pyarrow.fs import LocalFileSystem
 from tests.conftest import ROOT, SHIPPED, free_port, wait_until
 from tests.test_batch import ROWS, read, score, write
 from tiktok_claims.batch import shards
+from tiktok_claims.files.storage import Shard
 
 INVALID = {"video_id": 1, "video_view_count": -1}
 MANY = ROWS * 16
@@ -155,7 +156,7 @@ def test_the_model_is_sent_once_a_worker_and_not_with_a_part(cluster: Cluster, g
     for log in cluster.logs:
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
-    part = shards.Part(here, str(given / "a.parquet"), 1)
+    part = Shard(here, str(given / "a.parquet"), 1)
     sent = pickle.dumps((shards.score, part, shards.Target(here, str(tmp_path), "version", False, False)))
     assert len(sent) < 1000 < SHIPPED.stat().st_size
 
@@ -224,7 +225,7 @@ def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) 
         wait_until((tmp_path / "out" / ".score.json").exists)  # and its parts wait for a worker
         cluster.scheduler.kill()
         said = run.communicate(timeout=30)[1]
-    assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume goes on\n"
+    assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume continues the job\n"
     assert run.returncode == 1
 
 

@@ -35,8 +35,8 @@ def test_rows_without_a_label_are_dropped_and_counted(tmp_path: Path) -> None:
         (OPINION.replace("50.0", "-1"), r"line 3, video_view_count: -1\.0 is below 0"),
         (OPINION.replace("opinion", "fact"), r"line 3, claim_status: 'fact' is neither opinion nor claim"),
         (OPINION.replace("banned", "gone"), r"line 3, author_ban_status: 'gone'"),
-        (OPINION + ",1", "line 3, record: .* has not as many cells"),
-        ("1,2,opinion", "line 3, record: .* has not as many cells"),
+        (OPINION + ",1", "line 3, record: .* has more or fewer cells"),
+        ("1,2,opinion", "line 3, record: .* has more or fewer cells"),
     ],
 )
 def test_a_wrong_cell_is_named_by_line_column_and_value(tmp_path: Path, line: str, message: str) -> None:

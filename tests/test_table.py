@@ -15,6 +15,7 @@ from tests.conftest import CLAIM, STAND_IN
 from tests.test_service import problem
 from tiktok_claims.files import csv_rows
 from tiktok_claims.model.scoring import Model
+from tiktok_claims.service import csv_table
 
 ID = ",[0-9a-f]{16}\r"
 HEADER = ",#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,author_ban_status"
@@ -155,11 +156,11 @@ def test_a_table_is_not_explained(service: str) -> None:
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"video_duration_sec,#\n{text}".encode()))
 def test_any_bytes_are_a_table_or_refused(body: bytes) -> None:
     try:
-        videos = csv_rows.read(body, 1000)
+        videos = csv_table.read(body, 1000)
     except csv_rows.InvalidTable:
         return
     answers: list[dict[str, Any]] = [{"claim_status": "claim"}] * len(videos.rows)
-    assert len(list(csv.reader(io.StringIO(csv_rows.write(videos, answers), newline="")))) == len(videos.rows) + 1
+    assert len(list(csv.reader(io.StringIO(csv_table.write(videos, answers), newline="")))) == len(videos.rows) + 1
 
 
 def test_a_record_as_csv_is_the_record(model: Model) -> None:

@@ -21,7 +21,7 @@ from pyarrow.fs import LocalFileSystem
 
 from tests.conftest import KAGGLE, ROOT, SHIPPED, STAND_IN, wait_until
 from tests.test_cluster import Cluster, start_cluster, start_worker
-from tiktok_claims.batch.shards import Part
+from tiktok_claims.files.storage import Shard
 from tiktok_claims.model import model_file
 from tiktok_claims.record import NUMBERS
 from tiktok_claims.training import cluster as training_cluster
@@ -72,7 +72,7 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
     else:
         with pa.output_stream(path) as sink:  # compressed as its ending says
             sink.write(one.read_bytes() if ".csv" in ending else "\n".join(map(json.dumps, rows)).encode())
-    read = external_memory.read(Part(LocalFileSystem(), str(path), 0))
+    read = external_memory.read(Shard(LocalFileSystem(), str(path), 0))
     assert read.rows.records == data.rows.records
     assert read.rows.labels.tolist() == data.rows.labels.tolist()
     assert (read.labelled, read.dropped, read.dropped_empty) == (data.labelled, data.dropped, data.dropped_empty)
@@ -91,7 +91,7 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
     path = tmp_path / "part.ndjson"
     path.write_text(f'{{"video_id": 1}}\n{line}\n')  # the first has no label, and is left out
     with pytest.raises(dataset.InvalidDataset, match=rf"part\.ndjson, row 2.*{message}"):
-        external_memory.read(Part(LocalFileSystem(), str(path), 0))
+        external_memory.read(Shard(LocalFileSystem(), str(path), 0))
 
 
 def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
 from tiktok_claims.files import reader
-from tiktok_claims.files.csv_rows import ANSWERS
-from tiktok_claims.files.reader import NOT_JSON, Chunk, Kind, Layout, Rows
+from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
+from tiktok_claims.files.formats import Format
+from tiktok_claims.files.reader import NOT_JSON, Chunk, Layout, Rows
 from tiktok_claims.model.scoring import STATUSES, Model, Scores
 from tiktok_claims.record import (
     CATEGORIES,
@@ -35,7 +36,7 @@ ID = "video_id"
 class Output(NamedTuple):
     """What rows come out as."""
 
-    kind: Kind
+    kind: Format
     schema: pa.Schema  # own columns and answers
     own: tuple[str, ...]
     delimiter: str
@@ -50,9 +51,10 @@ class Scored(NamedTuple):
     position: int  # as the block says
 
 
-def output(layout: Layout, kind: Kind, only_answers: bool) -> Output:
+def output(layout: Layout, kind: Format, only_answers: bool) -> Output:
     """Return what rows of this layout come out as; an earlier run's answers are replaced."""
-    names = [name for name in layout.schema.names if name not in ANSWERS and (not only_answers or name == ID)]
+    names = [name for name in layout.schema.names if name not in PREDICTION_COLUMNS]
+    names = [name for name in names if not only_answers or name == ID]
     status = "predicted_status" if "claim_status" in names else "claim_status"
     own = [(name, pa.float64() if name in NUMBERS else layout.schema.field(name).type) for name in names]
     answers = [
@@ -103,7 +105,7 @@ def _check(value: Any, cells: bool) -> Record:
     if value is NOT_JSON:
         raise InvalidRecord([NOT_JSON])
     if isinstance(value, dict):
-        value = {name: cell for name, cell in value.items() if name not in ANSWERS}
+        value = {name: cell for name, cell in value.items() if name not in PREDICTION_COLUMNS}
     return check_cells({name: cell or "" for name, cell in value.items()}) if cells else check(value)
 
 
@@ -171,7 +173,7 @@ def _answers(scores: Scores, version: str) -> list[pa.Array]:
 def _beside(own: Any, answers: list[pa.Array], good: Array, output: Output) -> Any:
     """Return the good rows with their answers, as values where both sides hold such."""
     names = output.schema.names[len(output.own) :]
-    if isinstance(own, list) and output.kind.form == "ndjson":
+    if isinstance(own, list) and output.kind.rows == "ndjson":
         answered = pa.table(answers, names).to_pylist()
         only = output.own == (ID,) or not output.own
         return [
@@ -179,7 +181,7 @@ def _beside(own: Any, answers: list[pa.Array], good: Array, output: Output) -> A
             for value, answer, fine in zip(own, answered, good, strict=True)
             if fine
         ]
-    typed = output.kind.form != "csv"
+    typed = output.kind.rows != "csv"
     columns = [_own(own, name, typed) for name in output.own]
     table = pa.table(
         [*columns, *answers], output.schema.names if not typed else None, schema=output.schema if typed else None

@@ -7,22 +7,18 @@ file system of pyarrow.fs. Knows nothing of processes, machines or clusters.
 import csv
 import io
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from fnmatch import fnmatchcase
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-import pyarrow as pa
-from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
-
 from tiktok_claims.batch import chunk, single_file
 from tiktok_claims.batch.single_file import Done, Job, StoppedAtInvalidRow
 from tiktok_claims.files import reader
-from tiktok_claims.files.reader import InvalidFile
+from tiktok_claims.files.formats import InvalidFile, format_of
+from tiktok_claims.files.storage import Shard, files_in, find_shards, locate
 from tiktok_claims.model import model_file
 from tiktok_claims.model.scoring import Model
 
@@ -30,23 +26,6 @@ UNDER_WAY = 256  # tasks that an executor has at a time
 UNFINISHED = ".unfinished"  # the folder in OUT where parts grow
 ABOUT = ".score.json"  # what all parts in OUT have in common
 FAULTS = ".errors.csv"
-
-
-class ClusterUnavailable(Exception):
-    """What the parts are scored on does not answer, or not any more; the message says what."""
-
-
-class Part(NamedTuple):
-    """A file of records in its storage."""
-
-    storage: Any
-    path: str
-    bytes: int
-
-    @property
-    def name(self) -> str:
-        """Return its name in the folder."""
-        return self.path.rpartition("/")[2]
 
 
 class Target(NamedTuple):
@@ -75,7 +54,6 @@ def hold(content: bytes, path: Path) -> None:
 
 def start(path: Path) -> None:
     """Begin a worker process of this machine."""
-    single_file.follow_parent()
     hold(path.read_bytes(), path)
 
 
@@ -84,12 +62,12 @@ def run(order: Job, executor: Executor) -> Done:
 
     Raises InvalidFile when all others are done, and InvalidModelFile, OSError, StoppedAtInvalidRow at once.
     """
-    target = Target(*_place(order.out), model_file.read(order.model)[1], order.only_answers, order.strict)
-    parts = find(order.names)
+    target = Target(*locate(order.out), model_file.read(order.model)[1], order.only_answers, order.strict)
+    parts = find_shards(order.names)
     there = _there(parts, target, order.resume)
     todo = [part for part in parts if part.name not in there]
     done, bad = Done(faulty=sum(map(_faulty, there.values()))), list[str]()
-    with single_file.bar(sum(part.bytes for part in todo)) as shown:
+    with single_file.bar(sum(part.size for part in todo)) as shown:
         for part, future in _as_completed(executor, todo, target):
             try:
                 scored = future.result()
@@ -98,62 +76,23 @@ def run(order: Job, executor: Executor) -> Done:
                 continue
             done = Done(done.blocks + 1, done.rows + scored.rows, done.faulty + scored.faulty)
             shown.set_postfix_str(f"{done.rows:,} rows", refresh=False)
-            shown.update(part.bytes)
+            shown.update(part.size)
     target.storage.delete_dir(f"{target.folder}/{UNFINISHED}")
     if bad:
         raise InvalidFile("\n".join(sorted(bad)))
     return done
 
 
-def find(names: Sequence[str]) -> list[Part]:
-    """Return the parts that names, patterns and folders stand for, here or by URI. Raises InvalidFile."""
-    parts = [part for name in names for part in _found(name)]
-    name, times = Counter(part.name for part in parts).most_common(1)[0]
-    if times > 1:
-        raise InvalidFile(f"{name}: {times} parts have this name, and would be one in the output")
-    return parts
-
-
-def _found(name: str) -> list[Part]:
-    if "://" not in name:
-        paths = [Path(found).absolute() for found in reader.find([name])]
-        return [Part(LocalFileSystem(), str(path), path.stat().st_size) for path in paths]
-    storage, path = _place(name)
-    folder, _, pattern = path.rpartition("/")
-    if storage.get_file_info(path).type == FileType.Directory:
-        folder, pattern = path, "*"
-    inside = [part for part in _inside(storage, folder) if fnmatchcase(part.name, pattern)]
-    found = sorted((part for part in inside if reader.is_known(part.name)), key=lambda part: part.path)
-    if not found:
-        raise InvalidFile(f"{name}: there is no such file")
-    return found
-
-
-def _place(name: str) -> tuple[Any, str]:
-    if "://" not in name:
-        return LocalFileSystem(), str(Path(name).absolute())
-    try:
-        storage, path = FileSystem.from_uri(name)
-    except pa.ArrowException as error:
-        raise InvalidFile(f"{name}: {error}") from None
-    return storage, path.rstrip("/")
-
-
-def _inside(storage: Any, folder: str) -> list[Part]:
-    inside = storage.get_file_info(FileSelector(folder, allow_not_found=True))
-    return [Part(storage, info.path, info.size) for info in inside if info.type == FileType.File]
-
-
-def _there(parts: Sequence[Part], target: Target, resume: bool) -> dict[str, Part | None]:
+def _there(parts: Sequence[Shard], target: Target, resume: bool) -> dict[str, Shard | None]:
     """Return the names of parts that are done, with the files of faults that some have. Raises InvalidFile."""
-    inside = {part.name: part for part in _inside(target.storage, target.folder)}
+    inside = {part.name: part for part in files_in(target.storage, target.folder)}
     there = {part.name: inside.get(part.name + FAULTS) for part in parts if part.name in inside}
     if any(part.path == f"{target.folder}/{part.name}" for part in parts):
         raise InvalidFile(f"{target.folder}: the output cannot be in the folder of the input")
     about = json.dumps({"model_version": target.model_version, "only_answers": target.only_answers}).encode()
     if there and not resume:
         raise InvalidFile(f"{target.folder}: {len(there):,} of the parts are there; --resume keeps them, does the rest")
-    if there and (ABOUT not in inside or _content(inside[ABOUT]) != about):
+    if there and (ABOUT not in inside or inside[ABOUT].read() != about):
         raise InvalidFile(f"{target.folder}: it was begun with other options or another model; name another folder")
     target.storage.create_dir(f"{target.folder}/{UNFINISHED}")
     beside = target.beside()
@@ -163,13 +102,7 @@ def _there(parts: Sequence[Part], target: Target, resume: bool) -> dict[str, Par
     return there
 
 
-def _content(part: Part) -> bytes:
-    with part.storage.open_input_stream(part.path, compression=None) as stream:
-        content: bytes = stream.read()
-    return content
-
-
-def _faulty(faults: Part | None) -> int:
+def _faulty(faults: Shard | None) -> int:
     """Return how many rows a file of faults names."""
     if not faults:
         return 0
@@ -177,9 +110,9 @@ def _faulty(faults: Part | None) -> int:
     return len({row for _, row, *_ in islice(lines, 1, None)})
 
 
-def _as_completed(executor: Executor, parts: Sequence[Part], target: Target) -> Iterator[tuple[Part, "Future[Done]"]]:
+def _as_completed(executor: Executor, parts: Sequence[Shard], target: Target) -> Iterator[tuple[Shard, "Future[Done]"]]:
     """Yield parts as they are done; the executor has few at a time, and none when this ends early."""
-    todo, under_way = iter(parts), dict[Future[Done], Part]()
+    todo, under_way = iter(parts), dict[Future[Done], Shard]()
     try:
         while True:
             for part in islice(todo, UNDER_WAY - len(under_way)):
@@ -193,7 +126,7 @@ def _as_completed(executor: Executor, parts: Sequence[Part], target: Target) -> 
             future.cancel()
 
 
-def score(part: Part, target: Target) -> Done:
+def score(part: Shard, target: Target) -> Done:
     """Score a part and give it its name in the target when it is complete.
 
     Raises InvalidFile, OSError, StoppedAtInvalidRow.
@@ -210,8 +143,8 @@ def score(part: Part, target: Target) -> Done:
     return done
 
 
-def _write(part: Part, target: Target, sink: Any, said: Any) -> Done:
-    stream, kind = reader.blocks(part.path, storage=part.storage), reader.kind(part.path)
+def _write(part: Shard, target: Target, sink: Any, said: Any) -> Done:
+    stream, kind = reader.blocks(part.path, storage=part.storage), format_of(part.path)
     begin = list(islice(stream, 1))  # many a folder has parts without rows
     layout = begin[0].layout if begin else reader.layout(part.path, part.storage)
     output, done = chunk.output(layout, kind, target.only_answers), Done()

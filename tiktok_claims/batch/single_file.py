@@ -6,16 +6,12 @@ Knows nothing of what is in a block.
 import csv
 import io
 import json
-import multiprocessing
 import os
 import shutil
-import signal
 import sys
 import tempfile
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,10 +19,12 @@ from typing import Any, NamedTuple
 
 from tqdm import tqdm
 
+from tiktok_claims import workers
 from tiktok_claims.batch import chunk
 from tiktok_claims.batch.chunk import Output, Scored
 from tiktok_claims.files import reader
-from tiktok_claims.files.reader import STREAM, Chunk, InvalidFile
+from tiktok_claims.files.formats import STREAM, InvalidFile, format_of
+from tiktok_claims.files.reader import Chunk
 from tiktok_claims.model import model_file, scoring
 from tiktok_claims.record import FieldError
 
@@ -80,7 +78,7 @@ class StoppedAtInvalidRow(Exception):
 
 def run(order: Job) -> Done:
     """Score the files. Raises InvalidFile, InvalidModelFile, OSError, StoppedAtInvalidRow, BrokenProcessPool."""
-    kind = reader.kind(order.out, order.output_form)
+    kind = format_of(order.out, order.output_form)
     version = model_file.read(order.model)[1]
     stream = _blocks(order)
     begin = next(stream, None)
@@ -89,12 +87,12 @@ def run(order: Job) -> Done:
     output = chunk.output(begin[1].layout, kind, order.only_answers)
     with (
         _Written(order, output, version) as written,
-        pool(order.workers, _start, order.model) as workers,
+        workers.pool(order.workers, _start, order.model) as executor,
         bar(order.before(len(order.names))) as shown,
     ):
         todo = islice(chain([begin], stream), written.done.blocks, None)
-        submit = partial(workers.submit, partial(_score, output))
-        for file, scored in _in_order(submit, todo, AHEAD * _count(order.workers)):
+        submit = partial(executor.submit, partial(_score, output))
+        for file, scored in _in_order(submit, todo, AHEAD * workers.count(order.workers)):
             written.add(file, scored)
             shown.set_postfix_str(f"{written.done.rows:,} rows", refresh=False)
             shown.update(max(0, order.before(file) + scored.position - shown.n))
@@ -127,36 +125,12 @@ def _in_order(
         yield index, future.result()
 
 
-def _count(workers: int) -> int:
-    return workers or len(os.sched_getaffinity(0))
-
-
-def pool(workers: int, start: Callable[..., None], *given: Path) -> ProcessPoolExecutor:
-    """Return so many processes, each begun by `start` with what is given; 0 is one for each core."""
-    context = multiprocessing.get_context("spawn")  # a fork would take over the compiled model's locks
-    return ProcessPoolExecutor(_count(workers), context, start, given)
-
-
 _model: scoring.Model  # of a worker process
 
 
 def _start(path: Path) -> None:
     global _model
-    follow_parent()
     _model = scoring.load(path)
-
-
-def follow_parent() -> None:
-    """End this worker process with the one that began it, and not by itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-    os._exit(1)  # it was killed: nobody else would end this one
 
 
 def _score(output: Output, block: Chunk) -> Scored:
@@ -249,7 +223,7 @@ class _Written:
         """Give the files their names."""
         self._data.close()
         self._said.close()
-        if self.output.kind.form == "parquet":
+        if self.output.kind.rows == "parquet":
             whole = self._part.with_suffix(".whole")
             reader.to_parquet(self._part, whole)
             whole.replace(self._part)

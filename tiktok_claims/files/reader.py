@@ -5,7 +5,6 @@ Knows nothing of models.
 """
 
 import csv
-import glob
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +17,10 @@ import pyarrow.csv
 import pyarrow.parquet
 from pydantic_core import from_json, to_json
 
-from tiktok_claims.files.csv_rows import RAGGED, InvalidTable, check_columns
+from tiktok_claims.files.csv_rows import WRONG_LENGTH, InvalidTable, check_columns
+from tiktok_claims.files.formats import STREAM, Format, InvalidFile, format_of
 from tiktok_claims.record import CARRIED, FIELDS, NUMBERS, FieldError
 
-STREAM = "-"
-FORMATS = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
-COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 CHUNK_BYTES = 1 << 19
 CHUNK_ROWS = 4_096  # of Parquet
 MAX_ROW_BYTES = 1 << 25  # with no end in sight, a quote is open
@@ -40,17 +37,6 @@ NOT_JSON: FieldError = {
     "problem": "is not JSON",
     "allowed": "one JSON object a line",
 }
-
-
-class InvalidFile(ValueError):
-    """A file cannot be read or written as asked; the message says why."""
-
-
-class Kind(NamedTuple):
-    """How a file holds its rows."""
-
-    form: str  # one of the values of FORMATS
-    compression: str | None = None
 
 
 class Layout(NamedTuple):
@@ -78,67 +64,33 @@ class Rows(NamedTuple):
     errors: dict[int, FieldError]  # by number
 
 
-def kind(name: str, form: str | None = None) -> Kind:
-    """Return what a file holds, by its name's ending or, where that is given, by `form`. Raises InvalidFile."""
-    suffixes = Path(name).suffixes
-    compression = COMPRESSIONS.get(suffixes[-1]) if suffixes else None
-    ending = suffixes[:-1][-1:] if compression else suffixes[-1:]
-    form = form or ("csv" if name == STREAM else FORMATS.get("".join(ending)))
-    if not form:
-        raise InvalidFile(
-            f"{name}: what it holds cannot be told from its ending, which is none of {', '.join(FORMATS)}"
-        )
-    if form == "parquet" and compression:
-        raise InvalidFile(f"{name}: Parquet is compressed inside")
-    return Kind(form, compression)
-
-
-def find(names: Sequence[str]) -> list[str]:
-    """Return the files that names, patterns and folders stand for, those of each in order. Raises InvalidFile."""
-    found: list[str] = []
-    for name in names:
-        if Path(name).is_dir():
-            inside = [str(path) for path in sorted(Path(name).iterdir()) if is_known(path.name)]
-        else:
-            inside = [name] if name == STREAM or Path(name).exists() else sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may be absolute
-        if not inside:
-            raise InvalidFile(f"{name}: there is no such file")
-        found += inside
-    return found
-
-
-def is_known(name: str) -> bool:
-    """Say whether a file in a folder is one of records."""
-    return not name.endswith(".errors.csv") and any(suffix in FORMATS for suffix in Path(name).suffixes[-2:])
-
-
 def blocks(name: str, form: str | None = None, storage: Any = None) -> Iterator[Chunk]:
     """Yield a file's rows in order, so many at a time that memory stays small. Raises InvalidFile, OSError.
 
     `storage` is the file system of pyarrow.fs where the file is, when not this machine's.
     """
-    given = kind(name, form)
-    if given.form == "parquet":
+    given = format_of(name, form)
+    if given.rows == "parquet":
         yield from _parquet_blocks(name, storage)
         return
     with _source(name, storage) as raw:
         stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
-        cut = _csv_blocks if given.form == "csv" else _ndjson_blocks
+        cut = _csv_blocks if given.rows == "csv" else _ndjson_blocks
         try:
             for layout, data in cut(stream):
-                yield Chunk(given.form, layout, data, raw.tell() if name != STREAM else 0)
+                yield Chunk(given.rows, layout, data, raw.tell() if name != STREAM else 0)
         except (InvalidTable, InvalidFile, UnicodeDecodeError, OSError, pa.ArrowException) as error:
             raise InvalidFile(f"{name}: {error}") from None
 
 
 def layout(name: str, storage: Any = None) -> Layout:
     """Return the columns of a file without rows, which has passed through `blocks`."""
-    given = kind(name)
+    given = format_of(name)
     with _source(name, storage) as raw:
-        if given.form == "parquet":
+        if given.rows == "parquet":
             return Layout(pyarrow.parquet.read_schema(raw).remove_metadata())
         stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
-        return _csv_layout(stream)[0] if given.form == "csv" else Layout(pa.schema([]))
+        return _csv_layout(stream)[0] if given.rows == "csv" else Layout(pa.schema([]))
 
 
 def _source(name: str, storage: Any) -> Any:
@@ -240,7 +192,7 @@ def _csv_rows(block: Chunk) -> Rows:
         ),
     )
     count = table.num_rows + len(ragged)
-    faults = dict.fromkeys(ragged, RAGGED)
+    faults = dict.fromkeys(ragged, WRONG_LENGTH)
     numbers = [number for number in range(count) if number not in faults] if ragged else range(count)
     for index, column in enumerate(table.columns):
         if wrong := _undecodable(column):
@@ -280,11 +232,11 @@ def as_json(value: Any) -> str:
     return to_json(value).decode()
 
 
-def encode(table: Any, kind: Kind, delimiter: str) -> bytes:
+def encode(table: Any, kind: Format, delimiter: str) -> bytes:
     """Return rows as the bytes that stand in a file, for Parquet in one of Arrow's streams (see `to_parquet`)."""
-    if kind.form == "parquet":
+    if kind.rows == "parquet":
         return b"".join(batch.serialize().to_pybytes() for batch in table.combine_chunks().to_batches())
-    if kind.form == "ndjson":
+    if kind.rows == "ndjson":
         values = table if isinstance(table, list) else table.to_pylist()
         data = b"".join([to_json(value, inf_nan_mode="null") + b"\n" for value in values])
     else:
@@ -295,18 +247,18 @@ def encode(table: Any, kind: Kind, delimiter: str) -> bytes:
     return _compressed(data, kind)
 
 
-def head(schema: pa.Schema, kind: Kind, delimiter: str) -> bytes:
+def head(schema: pa.Schema, kind: Format, delimiter: str) -> bytes:
     """Return what stands before the rows."""
-    if kind.form == "parquet":
+    if kind.rows == "parquet":
         return bytes(schema.serialize().to_pybytes())
-    if kind.form == "ndjson":
+    if kind.rows == "ndjson":
         return b""
     line = io.StringIO()
     csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(schema.names)
     return _compressed(line.getvalue().encode(), kind)
 
 
-def _compressed(data: bytes, kind: Kind) -> bytes:
+def _compressed(data: bytes, kind: Format) -> bytes:
     # members one after the other are one file in both formats, so that each block can be compressed by itself
     return bytes(pa.compress(data, kind.compression, asbytes=True)) if kind.compression and data else data
 
@@ -319,10 +271,10 @@ def to_parquet(written: Path, out: Path | IO[bytes]) -> None:
 
 
 @contextmanager
-def writer(sink: Any, schema: pa.Schema, kind: Kind, delimiter: str) -> Iterator[Callable[[bytes], None]]:
+def writer(sink: Any, schema: pa.Schema, kind: Format, delimiter: str) -> Iterator[Callable[[bytes], None]]:
     """Begin a file, give what writes the rows that `encode` returned, and end it."""
     first = head(schema, kind, delimiter)
-    if kind.form != "parquet":
+    if kind.rows != "parquet":
         sink.write(first)
         yield sink.write
         return

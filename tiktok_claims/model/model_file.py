@@ -10,6 +10,8 @@ import pickle
 from pathlib import Path
 from typing import Any, NoReturn
 
+from tiktok_claims import atomic
+
 FORMAT = 1
 KEYS = {
     "format": int,
@@ -63,11 +65,10 @@ def parse(content: bytes, path: Path) -> tuple[ModelFile, str]:
 
 
 def write(path: Path, artifact: ModelFile) -> None:
-    """Write the artifact under its name only when it is whole and reads back."""
-    beside = path.with_name(path.name + ".part")
-    beside.write_bytes(pickle.dumps(artifact, protocol=5))
-    read(beside)
-    beside.replace(path)
+    """Write the artifact under its name only when it is complete and reads back."""
+    with atomic.writing(path) as unfinished:
+        unfinished.write_bytes(pickle.dumps(artifact, protocol=5))
+        read(unfinished)
 
 
 def dump_pipeline(pipeline: object) -> bytes:

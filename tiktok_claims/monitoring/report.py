@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from tiktok_claims import settings
+from tiktok_claims import atomic, settings
 from tiktok_claims.history.queries import History, HistoryUnavailable
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import InvalidModelFile
@@ -47,13 +47,9 @@ def moment(time: str) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write the file under its name only when it is whole. Raises OSError."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    """Write the file under its name only when it is complete. Raises OSError."""
+    with atomic.writing(path) as unfinished:
+        unfinished.write_text(text, encoding="utf-8")
 
 
 def red(summary: Summary) -> list[str]:

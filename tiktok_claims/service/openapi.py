@@ -9,7 +9,7 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
-from tiktok_claims.files import csv_rows
+from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
 from tiktok_claims.history.label import Label
 from tiktok_claims.model import explanation
 from tiktok_claims.model.explanation import ExplainedPrediction
@@ -24,7 +24,7 @@ CSV = {"schema": {"type": "string"}, "example": f"{TEXT},video_view_count\r\ni t
 
 CLAIM = {TEXT: "a neighbour read on a website that the old lighthouse is sinking", "video_view_count": 412_350}
 OPINION = {TEXT: "i think that rain is lovely", "verified_status": "verified", "video_duration_sec": 18}
-ROW_OF_TABLE = {"type": "object", "required": list(csv_rows.ANSWERS), "description": "A CSV row and its answer."}
+ROW_OF_TABLE = {"type": "object", "required": list(PREDICTION_COLUMNS), "description": "A CSV row and its answer."}
 NO_KEY = "No key, or a wrong one"
 REFUSALS = {
     400: "The body cannot be read",

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 from flask import Blueprint, Response, abort, request
 
-from tiktok_claims.files import csv_rows
+from tiktok_claims.files.csv_rows import InvalidTable, check_row
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.model import explanation
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import SHOWN_CHARACTERS, InvalidRecord, Record, check
-from tiktok_claims.service import body, metrics
+from tiktok_claims.service import body, csv_table, metrics
 from tiktok_claims.settings import Settings
 
 Predict: TypeAlias = Callable[[Sequence[Record], Sequence[Any]], Sequence[Any]]  # records, video_ids -> predictions
@@ -116,12 +116,12 @@ def _list(answering: Answering, values: list[Any], check: Check, max_rows: int) 
 def _table(answering: Answering, max_rows: int) -> Response:
     """Answer CSV by CSV, or by JSON where the client prefers that: each row's own cells and the answer beside them."""
     try:
-        videos = csv_rows.read(body.read(), max_rows)
-    except csv_rows.InvalidTable as error:
+        videos = csv_table.read(body.read(), max_rows)
+    except InvalidTable as error:
         abort(400, f"This is no table of records: {error}.")
     if len(videos.rows) > max_rows:
         abort(413, f"The table holds more than {max_rows:,} rows; send it in parts.")
-    answers = _list(answering, videos.rows, csv_rows.check_row, max_rows)
+    answers = _list(answering, videos.rows, check_row, max_rows)
     if request.accept_mimetypes.best_match(["text/csv", "application/json"]) == "application/json":
-        return body.answer([csv_rows.answered(row, answer) for row, answer in zip(videos.rows, answers, strict=True)])
-    return Response(csv_rows.write(videos, answers), content_type="text/csv; charset=utf-8")
+        return body.answer([csv_table.answered(row, answer) for row, answer in zip(videos.rows, answers, strict=True)])
+    return Response(csv_table.write(videos, answers), content_type="text/csv; charset=utf-8")

@@ -25,11 +25,11 @@ from xgboost.core import XGBoostError
 from xgboost.dask import CommunicatorContext
 from xgboost.tracker import RabitTracker
 
-from tiktok_claims.batch import cluster
-from tiktok_claims.batch.shards import ClusterUnavailable
+from tiktok_claims import dask_client
 from tiktok_claims.training import external_memory
 from tiktok_claims.training.external_memory import Matrices, Prepared, Share, Trained
 from tiktok_claims.training.fit import PARAMETERS, RECIPE, Recipe, trees_bar
+from tiktok_claims.workers import ClusterUnavailable
 
 ATTEMPTS = 3
 MEETING = 120  # seconds until all workers have begun to fit
@@ -53,8 +53,8 @@ def train(
     """Train on the cluster of a scheduler. Raises what `external_memory.train` raises, and ClusterUnavailable."""
     shares = external_memory.shares(names, recipe)
     fit = _Fit(uuid4().hex, parameters, recipe)
-    with cluster.connected(address, again="begin again") as client:
-        cluster.equip(client, _Ready())
+    with dask_client.connected(address, advice="start again") as client:
+        dask_client.register(client, _Ready())
         try:
             prepared, trees = _prepare_and_fit(client, shares, fit)
         finally:

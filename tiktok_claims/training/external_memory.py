@@ -22,13 +22,14 @@ import pyarrow as pa
 import xgboost
 from tqdm import tqdm
 
-from tiktok_claims.batch import single_file
-from tiktok_claims.batch.shards import Part, find
+from tiktok_claims import workers
 from tiktok_claims.features import columnar
 from tiktok_claims.features.single import FEATURES
 from tiktok_claims.files import reader
-from tiktok_claims.files.csv_rows import ANSWERS, check_row
+from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS, check_row
+from tiktok_claims.files.formats import format_of
 from tiktok_claims.files.reader import NOT_JSON
+from tiktok_claims.files.storage import Shard, find_shards
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.record import TEXT, check
 from tiktok_claims.training import dataset, fit
@@ -50,7 +51,7 @@ class Trained(NamedTuple):
 class Share(NamedTuple):
     """A part of the data set, and what is to be made of it."""
 
-    part: Part
+    part: Shard
     number: int  # counted from 0
     total: int  # how many parts there are
     recipe: Recipe
@@ -75,7 +76,7 @@ class Prepared(NamedTuple):
 
 def shares(names: Sequence[str], recipe: Recipe = RECIPE) -> list[Share]:
     """Return what is to be prepared. Raises InvalidFile."""
-    parts = find(names)
+    parts = find_shards(names)
     return [Share(part, number, len(parts), recipe) for number, part in enumerate(parts)]
 
 
@@ -104,17 +105,17 @@ def _sentences(share: Share, rows: int) -> int:
     return max(most // share.total, min(most, rows // ROWS_OF_A_SENTENCE))
 
 
-def read(part: Part) -> Dataset:
+def read(part: Shard) -> Dataset:
     """Read a part of a labelled data set. Raises InvalidDataset, InvalidFile, OSError."""
     sha256 = hashlib.sha256()
     with part.storage.open_input_stream(part.path, compression=None) as stream:
         while content := stream.read(reader.CHUNK_BYTES):
             sha256.update(content)
-    read_row = check_row if reader.kind(part.path).form == "csv" else check
+    read_row = check_row if format_of(part.path).rows == "csv" else check
     return dataset.collect(_rows(part), read_row, part.path, sha256.hexdigest())
 
 
-def _rows(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
+def _rows(part: Shard) -> Iterator[tuple[str, dict[str, Any]]]:
     before = 0
     for block in reader.blocks(part.path, storage=part.storage):
         if block.form != "ndjson":  # whose rows may lack what is absent
@@ -130,9 +131,10 @@ def _rows(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
             place = f"{part.path}, row {number}"
             if not isinstance(row, dict) or row is NOT_JSON:
                 raise InvalidDataset(f"{place} is no JSON object")
-            given = {name: absent if value is None else value for name, value in row.items() if name not in ANSWERS}
+            own = {name: value for name, value in row.items() if name not in PREDICTION_COLUMNS}
+            fields = {name: absent if value is None else value for name, value in own.items()}
             label = row.get("claim_status")
-            yield place, {**given, "claim_status": "" if label is None else str(label)}
+            yield place, {**fields, "claim_status": "" if label is None else str(label)}
         before += rows.total
 
 
@@ -223,7 +225,7 @@ def _joined(rows: Iterable[Rows]) -> Rows:
 def train(names: Sequence[str], parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Trained:
     """Train on the files that names, patterns and folders stand for. Raises InvalidDataset, InvalidFile."""
     todo, others = shares(names, recipe), set(active_children())
-    with TemporaryDirectory() as folder, single_file.pool(0, single_file.follow_parent) as pool:
+    with TemporaryDirectory() as folder, workers.pool() as pool:
         try:
             done = pool.map(partial(prepare, folder=Path(folder)), todo)
             prepared = list(tqdm(done, "reading", len(todo), unit="part", disable=None))
