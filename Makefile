@@ -47,11 +47,11 @@ notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/no
 data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
 	$(BIN)/python -m tiktok_claims stand-in
 
-bench: .venv/bench .venv/notebook ## measure speed beside others, of one record, the service and a backlog, into benchmarks/*.md
+bench: .venv/bench .venv/notebook ## measure speed beside others, of one record, the service and batch scoring, into benchmarks/*.md
 	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.serving $(BENCH)
-	$(BIN)/python -m benchmarks.backlog $(BACKLOG)
+	$(BIN)/python -m benchmarks.batch $(BATCH)
 
 pictures: .venv/everything tools ## write the README's pictures anew
 	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py tests/test_dashboard.py -k readme

@@ -25,7 +25,7 @@ from benchmarks import load, plain_model, servers
 from benchmarks.servers import Server
 
 OUT = Path(__file__).with_name("RESULTS.md")
-OTHERS = "Of backlogs: [BACKLOG.md](BACKLOG.md). Of training in parts: [TRAINING.md](TRAINING.md)."
+OTHERS = "Batch scoring: [BATCH.md](BATCH.md). Training on shards: [TRAINING.md](TRAINING.md)."
 WARM_UP_SECONDS = 1
 COLUMNS = {
     "ready after (s)": ".2f",

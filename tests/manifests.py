@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 Manifest: TypeAlias = dict[str, Any]
 
 KUBERNETES = ROOT / "deploy/kubernetes"
-FOLDERS = [KUBERNETES, KUBERNETES / "backlog"]  # each with a kustomization of its own
+FOLDERS = [KUBERNETES, KUBERNETES / "batch"]  # each with a kustomization of its own
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 
 
@@ -39,7 +39,7 @@ def selected(labels: Mapping[str, str]) -> set[str]:
     return {name for name, pod in PODS.items() if labels.items() <= pod["metadata"]["labels"].items()}
 
 
-BACKLOG = selected({"app.kubernetes.io/name": "backlog"})
+BATCH = selected({"app.kubernetes.io/name": "batch"})
 
 
 def ports(name: str) -> dict[str, int]:

@@ -261,7 +261,7 @@ def test_what_makes_no_sense_of_parts_is_a_wrong_command(tmp_path: Path, options
 
 
 def test_the_job_in_kubernetes_gives_options_that_there_are() -> None:
-    job = yaml.safe_load((ROOT / "deploy/kubernetes/backlog/job.yaml").read_text())
+    job = yaml.safe_load((ROOT / "deploy/kubernetes/batch/job.yaml").read_text())
     (container,) = job["spec"]["template"]["spec"]["containers"]
     options = {word for word in container["args"] if word.startswith("--")}
     known = set(re.findall(r"--[a-z-]+", score("--help").stdout.decode()))

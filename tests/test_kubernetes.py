@@ -12,7 +12,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.manifests import (
-    BACKLOG,
+    BATCH,
     CONTAINERS,
     DOCKERFILE,
     FILES,
@@ -62,7 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> list[Manifest]:
     (folder / ".env").write_text("HISTORY_URL=postgresql+psycopg://claims@db/claims\nPGPASSWORD=a b'$c\n")
     texts = [
         subprocess.run([kubectl, "kustomize", path], capture_output=True, text=True, check=True, timeout=60).stdout
-        for path in (folder, folder / "backlog")
+        for path in (folder, folder / "batch")
     ]
     return [manifest for text in texts for manifest in yaml.safe_load_all(text)]
 
@@ -147,8 +147,8 @@ def test_only_monitoring_reaches_the_metrics_and_only_the_cluster_dask() -> None
             {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}}}
         ],
     }
-    for rule in of_kind("NetworkPolicy")["backlog"]["spec"]["ingress"]:
-        assert [selected(peer["podSelector"]["matchLabels"]) for peer in rule["from"]] == [BACKLOG]
+    for rule in of_kind("NetworkPolicy")["batch"]["spec"]["ingress"]:
+        assert [selected(peer["podSelector"]["matchLabels"]) for peer in rule["from"]] == [BATCH]
 
 
 def test_prometheus_finds_the_pods() -> None:
@@ -209,8 +209,9 @@ def test_images_are_those_that_the_readme_builds() -> None:
     assert pinned == made.keys()
 
 
-def test_the_claimed_volume_is_named_in_the_readme() -> None:
+def test_the_claimed_volume_is_named_in_the_docs() -> None:
+    page = (ROOT / "docs/batch.md").read_text()
     for pod in PODS.values():
         for volume in pod["spec"].get("volumes", []):
             claim = volume.get("persistentVolumeClaim")
-            assert not claim or f"`{claim['claimName']}`" in DEPLOY_PART
+            assert not claim or f"`{claim['claimName']}`" in page

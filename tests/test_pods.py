@@ -43,7 +43,7 @@ def test_pods_ask_for_what_they_use_and_are_held_to_it(name: str) -> None:
         assert "sizeLimit" in volume.get("emptyDir", {"sizeLimit": "the claim's"})
 
 
-@pytest.mark.parametrize("name", ["claims", "backlog-workers"])
+@pytest.mark.parametrize("name", ["claims", "batch-workers"])
 def test_processes_follow_the_cpu_limit(name: str) -> None:
     assert CONTAINERS[name]["resources"]["limits"]["cpu"].isdigit()  # without it: one for each CPU of the node
 
@@ -124,7 +124,7 @@ def test_the_service_runs_on_a_read_only_file_system() -> None:
         assert process.wait(timeout=15) == 0
 
 
-# --- the backlog
+# --- the batch job
 
 
 def scheduler_address() -> str:
@@ -134,22 +134,22 @@ def scheduler_address() -> str:
 
 
 def test_workers_and_run_find_the_scheduler() -> None:
-    assert scheduler_address() in CONTAINERS["backlog-workers"]["command"]
-    assert scheduler_address() in CONTAINERS["backlog"]["args"]
+    assert scheduler_address() in CONTAINERS["batch-workers"]["command"]
+    assert scheduler_address() in CONTAINERS["batch"]["args"]
 
 
-def test_the_pods_of_the_backlog_reach_each_other_by_any_port() -> None:
-    rules = of_kind("NetworkPolicy")["backlog"]["spec"]
+def test_the_pods_of_the_batch_job_reach_each_other_by_any_port() -> None:
+    rules = of_kind("NetworkPolicy")["batch"]["spec"]
     own = {"podSelector": rules["podSelector"]}
     assert {"from": [own]} in rules["ingress"]
     assert {"to": [own]} in rules["egress"]  # training's workers meet where the system has room
 
 
 def test_the_run_reads_and_writes_where_workers_do() -> None:
-    mounted = {mount["mountPath"] for mount in CONTAINERS["backlog-workers"]["volumeMounts"]}
-    read_from, _, write_to = CONTAINERS["backlog"]["args"][:3]
+    mounted = {mount["mountPath"] for mount in CONTAINERS["batch-workers"]["volumeMounts"]}
+    read_from, _, write_to = CONTAINERS["batch"]["args"][:3]
     assert {str(Path(read_from).parent), str(Path(write_to).parent)} <= mounted
-    assert {mount["mountPath"] for mount in CONTAINERS["backlog"]["volumeMounts"]} == mounted
+    assert {mount["mountPath"] for mount in CONTAINERS["batch"]["volumeMounts"]} == mounted
 
 
 @contextmanager
@@ -170,15 +170,15 @@ def dask(name: str, log: Path, here: Mapping[str, str]) -> Iterator[None]:
 
 
 def test_dask_takes_the_commands(tmp_path: Path) -> None:
-    scheduler, worker = ports("backlog-scheduler"), ports("backlog-workers")
+    scheduler, worker = ports("batch-scheduler"), ports("batch-workers")
     here = {str(port): str(free_port()) for port in (*scheduler.values(), *worker.values())}
-    here |= {"backlog-scheduler:": "127.0.0.1:", "/tmp": str(tmp_path)}  # noqa: S108 - the pod's own
-    probe = CONTAINERS["backlog-scheduler"]["readinessProbe"]["httpGet"]
+    here |= {"batch-scheduler:": "127.0.0.1:", "/tmp": str(tmp_path)}  # noqa: S108 - the pod's own
+    probe = CONTAINERS["batch-scheduler"]["readinessProbe"]["httpGet"]
     url = f"http://127.0.0.1:{here[str(scheduler[probe['port']])]}{probe['path']}"
     log = tmp_path / "worker.log"
     with (
-        dask("backlog-scheduler", tmp_path / "scheduler.log", here),
-        dask("backlog-workers", log, here),
+        dask("batch-scheduler", tmp_path / "scheduler.log", here),
+        dask("batch-workers", log, here),
     ):
         wait_until(lambda: is_healthy(url))
         wait_until(lambda: "Registered to" in log.read_text())

@@ -1,6 +1,6 @@
-"""A backlog scored the plain way, to compare with: pandas, one dict a row, the pipeline, one process.
+"""Score a file the plain way, to compare with: pandas, one dict a row, the pipeline, one process.
 
-python -m benchmarks.plain_backlog IN.csv OUT.csv MODEL
+python -m benchmarks.plain_batch IN.csv OUT.csv MODEL
 """
 
 import sys
