@@ -1,8 +1,8 @@
-"""Smoke client: send five requests to a running service and check the answers.
+"""Smoke client: send five requests to a running service and check the predictions.
 
     python predict-test.py [--url http://localhost:9696]
 
-Exits with 0 when every answer is what it should be, with 1 when one is not or nothing listens there.
+Exits with 0 when every response is as expected, with 1 when one is not or nothing listens there.
 """
 
 import argparse
@@ -36,31 +36,31 @@ OPINION = {
 MINUTES_OLD = {name: OPINION[name] for name in ("video_duration_sec", "video_transcription_text", "verified_status")}
 INVALID = {**CLAIM, "video_view_count": "many", "views": 3}
 
-# name, what is sent, the status and the verdicts that must come back
+# name, body, expected status and predictions
 CASES: list[tuple[str, Any, int, list[str]]] = [
     ("a claim", CLAIM, 200, ["claim"]),
     ("an opinion", OPINION, 200, ["opinion"]),
     ("minutes old, no counts", MINUTES_OLD, 200, ["opinion"]),
-    ("a list, one row faulty", [CLAIM, INVALID, OPINION], 200, ["claim", "faulty", "opinion"]),
-    ("a faulty record", INVALID, 422, ["faulty"]),
+    ("a list, one row invalid", [CLAIM, INVALID, OPINION], 200, ["claim", "invalid", "opinion"]),
+    ("an invalid record", INVALID, 422, ["invalid"]),
 ]
 
 
-def verdicts(answer: Any) -> list[str]:
-    """Return the verdict of each row of an answer, `faulty` where it has errors instead."""
-    return [row.get("claim_status", "faulty") for row in (answer if isinstance(answer, list) else [answer])]
+def statuses(content: Any) -> list[str]:
+    """Return the claim_status of each row of a response, `invalid` where it has errors instead."""
+    return [row.get("claim_status", "invalid") for row in (content if isinstance(content, list) else [content])]
 
 
-def describe(answer: Any) -> str:
-    """Return an answer in a few words."""
-    if isinstance(answer, list):
-        return " | ".join(describe(row) for row in answer)
-    if "errors" in answer:
-        return "; ".join(f"{fault['field']} {fault['problem']}" for fault in answer["errors"])
-    if "detail" in answer:
-        return str(answer["detail"])
-    review = ", needs review" if answer["needs_review"] else ""
-    return f"{answer['claim_status']}, claim probability {answer['claim_probability']:.4f}{review}"
+def describe(content: Any) -> str:
+    """Return a response in a few words."""
+    if isinstance(content, list):
+        return " | ".join(describe(row) for row in content)
+    if "errors" in content:
+        return "; ".join(f"{error['field']} {error['problem']}" for error in content["errors"])
+    if "detail" in content:
+        return str(content["detail"])
+    review = ", needs review" if content["needs_review"] else ""
+    return f"{content['claim_status']}, claim probability {content['claim_probability']:.4f}{review}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,23 +69,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--url", default="http://localhost:9696", help="of the service (default: %(default)s)")
     url = parser.parse_args(arguments).url.rstrip("/") + "/predict"
     failures = 0
-    print(f"{'sent':<24} {'status':<6}  {'':<5} answer")
-    for name, sent, status, expected in CASES:
+    print(f"{'request':<24} {'status':<6}  {'':<5} response")
+    for name, body, status, expected in CASES:
         try:
-            response = requests.post(url, json=sent, timeout=10)
-            answer = response.json()
+            response = requests.post(url, json=body, timeout=10)
+            content = response.json()
         except requests.ConnectionError:
-            print(f"nothing answers at {url}: is the service running? (make run)", file=sys.stderr)
+            print(f"nothing listens at {url}: is the service running? (make run)", file=sys.stderr)
             return 1
         except requests.RequestException as error:
-            print(f"{url} gave no answer to {name}: {error}", file=sys.stderr)
+            print(f"{url} did not respond to {name}: {error}", file=sys.stderr)
             return 1
-        right = response.status_code == status and verdicts(answer) == expected
+        right = response.status_code == status and statuses(content) == expected
         failures += not right
-        print(f"{name:<24} {response.status_code:<6}  {'ok' if right else 'WRONG':<5} {describe(answer)}")
+        print(f"{name:<24} {response.status_code:<6}  {'ok' if right else 'WRONG':<5} {describe(content)}")
         if not right:
-            print(f"{'':<24} {status:<6}  was to be: {', '.join(expected)}")
-    print("all answers are right" if not failures else f"{failures} of {len(CASES)} answers are wrong")
+            print(f"{'':<24} {status:<6}  expected: {', '.join(expected)}")
+    print("all predictions are as expected" if not failures else f"{failures} of {len(CASES)} are not as expected")
     return 1 if failures else 0
 
 

@@ -33,10 +33,10 @@ def explain(model: Model, record: Record) -> explanation.ExplainedPrediction:
 @given(record=RECORDS)
 def test_base_and_contributions_add_up_to_the_probability(model: Model, record: Record) -> None:
     answer = explain(model, record)
-    total = answer["base_probability"] + sum(reason["contribution"] for reason in answer["reasons"])
+    total = answer["base_probability"] + sum(reason["contribution"] for reason in answer["explanation"])
     assert math.isclose(total, answer["claim_probability"], abs_tol=1e-6, rel_tol=0)
-    assert {reason["field"] for reason in answer["reasons"]} == record.keys()
-    strengths = [abs(reason["contribution"]) for reason in answer["reasons"]]
+    assert {reason["field"] for reason in answer["explanation"]} == record.keys()
+    strengths = [abs(reason["contribution"]) for reason in answer["explanation"]]
     assert strengths == sorted(strengths, reverse=True)
 
 
@@ -52,7 +52,7 @@ def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> N
 
 def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
     answer = explain(model, CLAIM)
-    shares = {reason["field"]: reason["contribution"] for reason in answer["reasons"]}
+    shares = {reason["field"]: reason["contribution"] for reason in answer["explanation"]}
     assert shares.pop(TEXT) == pytest.approx(answer["claim_probability"] - answer["base_probability"], abs=1e-6)
     assert set(shares.values()) == {0}
     others = {**CLAIM, "video_view_count": 3, "author_ban_status": "active"}
@@ -99,7 +99,7 @@ def test_fields_that_change_nothing_get_no_share_and_equal_ones_share_alike() ->
 def test_a_words_contribution_is_what_leaving_it_out_takes(model: Model, text: str) -> None:
     record = {**CLAIM, TEXT: text}
     answer = explain(model, record)
-    words = next(reason["words"] for reason in answer["reasons"] if reason["field"] == TEXT)
+    words = next(reason["words"] for reason in answer["explanation"] if reason["field"] == TEXT)
     assert 0 < len(words) <= 10
     for told in words:
         end = told["position"] + len(told["word"])
@@ -114,7 +114,7 @@ def test_a_words_contribution_is_what_leaving_it_out_takes(model: Model, text: s
 
 def test_no_word_beyond_those_that_are_read_counts(model: Model) -> None:
     text = "my sister heard that it is so. " * 600
-    words = next(reason["words"] for reason in explain(model, {TEXT: text})["reasons"] if "words" in reason)
+    words = next(reason["words"] for reason in explain(model, {TEXT: text})["explanation"] if "words" in reason)
     assert words
     assert max(told["position"] for told in words) <= single.spans(text)[single.MAX_TOKENS - 1][0]
 
@@ -128,7 +128,7 @@ def test_a_text_keeps_its_positions(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "!?", "hi"])
 def test_a_text_of_no_or_one_word_is_explained(model: Model, text: str) -> None:
-    reason = explain(model, {TEXT: text})["reasons"][0]
+    reason = explain(model, {TEXT: text})["explanation"][0]
     assert [told["word"] for told in reason["words"]] in ([], [text])
 
 
@@ -143,16 +143,16 @@ def test_http_adds_reasons_only_when_asked(service: str) -> None:
     assert len({answer.pop("prediction_id") for answer in (plain, plain_too, explained)}) == 3
     assert plain_too == plain
     assert explained.items() >= plain.items()
-    assert explained.keys() - plain.keys() == {"base_probability", "reasons"}
-    assert len(explained["reasons"]) == len(FIELDS)
+    assert explained.keys() - plain.keys() == {"base_probability", "explanation"}
+    assert len(explained["explanation"]) == len(FIELDS)
 
 
 def test_a_list_is_explained_row_by_row(service: str) -> None:
     rows = [CLAIM, {"views": 1}, {"video_duration_sec": 3}]
     first, faulty, last = ask(service, "?explain=true", rows).json()
-    assert first["reasons"] == ask(service, "?explain=true", CLAIM).json()["reasons"]
+    assert first["explanation"] == ask(service, "?explain=true", CLAIM).json()["explanation"]
     assert faulty["index"] == 1
-    assert [reason["field"] for reason in last["reasons"]] == ["video_duration_sec"]
+    assert [reason["field"] for reason in last["explanation"]] == ["video_duration_sec"]
 
 
 def test_a_longer_list_is_not_explained(service: str) -> None:
@@ -168,7 +168,7 @@ def test_a_longer_list_is_not_explained(service: str) -> None:
 def test_explain_is_true_or_false(service: str, query: str) -> None:
     fault = problem(ask(service, query, CLAIM), 422)["errors"][0]
     assert fault["field"] == "explain"
-    assert fault["allowed"] == "true, false, or absent"
+    assert fault["allowed"] == "true, false, or missing"
 
 
 def test_what_two_fields_say_together_is_shared_by_both(model: Model) -> None:
@@ -177,7 +177,7 @@ def test_what_two_fields_say_together_is_shared_by_both(model: Model) -> None:
     base = answer["base_probability"]
     alone = {name: explain(model, {name: record[name]})["claim_probability"] - base for name in record}
     together = answer["claim_probability"] - base
-    for reason in answer["reasons"]:
+    for reason in answer["explanation"]:
         name, other = reason["field"], next(iter(record.keys() - {reason["field"]}))
         expected = (alone[name] + together - alone[other]) / 2
         assert reason["contribution"] == pytest.approx(expected, abs=2e-6)

@@ -187,7 +187,7 @@ def test_predictions_go_on_without_the_database_and_are_kept_when_it_is_back(
     postgres.run("CREATE DATABASE gone_for_a_while")
     with keeping(postgres.url("gone_for_a_while"), model_path) as url:
         ask(url)
-        wait_until(lambda: metric(url, "claims_history_kept_total") == 1)
+        wait_until(lambda: metric(url, "claims_history_written_total") == 1)
         postgres.stop()
         try:
             ids = [ask(url)["prediction_id"] for _ in range(50)]
@@ -199,7 +199,7 @@ def test_predictions_go_on_without_the_database_and_are_kept_when_it_is_back(
         finally:
             postgres.start()
         take(url, [{"prediction_id": id_, "claim_status": "claim"} for id_ in ids])
-        wait_until(lambda: metric(url, "claims_history_kept_total") == 51)
+        wait_until(lambda: metric(url, "claims_history_written_total") == 51)
         assert metric(url, "claims_history_lost_total") == 0
 
 

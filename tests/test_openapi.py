@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from tests.conftest import CLAIM
 from tiktok_claims.record import FIELDS, NUMBERS, TEXT
-from tiktok_claims.service import openapi
+from tiktok_claims.service import openapi_examples
 
 CASES = 2_000
 # What no schema can say: a list with reasons is shorter than one without, and a table has none.
@@ -55,7 +55,7 @@ def anonymous(answer: Any) -> Any:
     return {name: value for name, value in answer.items() if name != "prediction_id"}
 
 
-@pytest.mark.parametrize("name", openapi.EXAMPLES)
+@pytest.mark.parametrize("name", openapi_examples.RECORDS)
 def test_every_example_gets_the_answer_that_is_documented(document: dict[str, Any], service: str, name: str) -> None:
     operation = document["paths"]["/predict"]["post"]
     sent = operation["requestBody"]["content"]["application/json"]["examples"][name]["value"]
@@ -70,7 +70,7 @@ def test_every_example_gets_the_answer_that_is_documented(document: dict[str, An
 
 def test_the_explained_example_gets_the_answer_that_is_documented(document: dict[str, Any], service: str) -> None:
     examples = document["paths"]["/predict"]["post"]["responses"]["200"]["content"]["application/json"]["examples"]
-    answered = requests.post(f"{service}/predict?explain=true", json=openapi.CLAIM, timeout=10)
+    answered = requests.post(f"{service}/predict?explain=true", json=openapi_examples.CLAIM, timeout=10)
     assert anonymous(answered.json()) == anonymous(examples["claim, explain=true"]["value"])
 
 

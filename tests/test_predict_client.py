@@ -15,14 +15,14 @@ def test_the_shipped_model_passes_the_smoke_client() -> None:
     with serving() as (url, _):
         said = smoke(url)
     assert said.returncode == 0, said.stdout + said.stderr
-    assert "all answers are right" in said.stdout
+    assert "all predictions are as expected" in said.stdout
 
 
 def test_settings_that_change_an_answer_fail_the_smoke_client() -> None:
     with serving(MAX_ROWS="1") as (url, _):
         said = smoke(url)
     assert said.returncode == 1
-    assert "1 of 5 answers are wrong" in said.stdout
+    assert "1 of 5 are not as expected" in said.stdout
 
 
 def test_where_nothing_listens_it_says_so_in_one_line() -> None:

@@ -125,8 +125,8 @@ def test_predictions_faults_and_absent_fields_are_counted(model_path: Path) -> N
         assert metric(url, "claims_predictions_total") == 2
         assert metric(url, "claims_predictions_total", needs_review="true") >= 1
         assert metric(url, "claims_probability_count") == 2
-        assert metric(url, "claims_faults_total", field="video_view_count", problem="is below 0") == 1
-        assert metric(url, "claims_absent_fields_total", field=TEXT) == 1
+        assert metric(url, "claims_field_errors_total", field="video_view_count", problem="is below 0") == 1
+        assert metric(url, "claims_missing_fields_total", field=TEXT) == 1
         assert metric(url, "claims_rows_sum") == 2
         version = requests.get(f"{url}/model", timeout=10).json()["model_version"]
         assert metric(url, "claims_model_info", model_version=version) == 1

@@ -58,6 +58,17 @@ FIELDS = tuple(Fields.__annotations__)
 NUMBERS = tuple(name for name in FIELDS if name not in (TEXT, *CATEGORIES))
 COUNTS = tuple(name for name in NUMBERS if name.endswith("_count"))
 
+DISPLAY_NAMES = {  # on pages and in reports
+    TEXT: "Transcript",
+    "video_view_count": "Views",
+    "video_like_count": "Likes",
+    "video_share_count": "Shares",
+    "video_download_count": "Downloads",
+    "video_comment_count": "Comments",
+    "video_duration_sec": "Duration (s)",
+    "verified_status": "Verification",
+    "author_ban_status": "Account status",
+}
 ALLOWED = {
     TEXT: f"a string of up to {MAX_TEXT_CHARACTERS:,} characters, or null",
     **dict.fromkeys(NUMBERS, "a finite number >= 0, or null"),

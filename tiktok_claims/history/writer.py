@@ -52,6 +52,7 @@ class HistoryWriter:
         self._kept = self._dropped = self._bytes_out = 0
         self._told = (0, 0)
         self._gone = False
+        self.problem: str | None = None  # why the database cannot be written now, with its path; the service shows it
         self._trim_at = 0.0
         self._close_at: float | None = None
         self._ended = _lock()
@@ -163,7 +164,8 @@ class HistoryWriter:
         """Log that the database went or came back; never what it was given, which a driver tells in further lines."""
         if self._gone == (error is None):
             self._gone = error is not None
-            told = f"{error}".partition("\n")[0] if error else "the database is back"
+            self.problem = f"{error}".partition("\n")[0] if error else None
+            told = self.problem or "the database is back"
             _log.warning("history: %s", told)
 
     def _tell(self) -> None:

@@ -45,7 +45,7 @@ class ExplainedPrediction(Prediction):
     """A prediction with its reasons: `base_probability` and all contributions add up to `claim_probability`."""
 
     base_probability: float
-    reasons: list[Reason]
+    explanation: list[Reason]
 
 
 def predict(model: Model, records: Sequence[Record], video_ids: Sequence[Any]) -> list[ExplainedPrediction]:
@@ -70,7 +70,7 @@ def _explained(model: Model, record: Record, prediction: Prediction) -> Explaine
         if reason["field"] == TEXT:
             reason["words"] = _words(record[TEXT], by_subset[-1] - by_word)
     reasons.sort(key=_strength, reverse=True)
-    return {**prediction, "base_probability": round(float(by_subset[0]), SHARE_DECIMALS), "reasons": reasons}
+    return {**prediction, "base_probability": round(float(by_subset[0]), SHARE_DECIMALS), "explanation": reasons}
 
 
 def withheld(record: Record, given: Sequence[str]) -> Matrix:

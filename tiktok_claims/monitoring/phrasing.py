@@ -8,14 +8,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from tiktok_claims.monitoring.drift import MIN_ROWS, PROBABILITY, UNKNOWN, WORDS
-from tiktok_claims.service.pages import AUTHOR, ENGAGEMENT
+from tiktok_claims.record import DISPLAY_NAMES
 
 # As the alarm ClaimsRecall has it (deploy/alerts.yml).
 LEAST_RECALL, LEAST_LABELLED = 0.9, 100
 
 LABELS = {
-    **ENGAGEMENT,
-    **AUTHOR,
+    **DISPLAY_NAMES,
     WORDS: "Words of the transcript",
     UNKNOWN: "Unknown words",
     PROBABILITY: "Claim probability",

@@ -1,1 +1,1 @@
-"""The HTTP service."""
+"""The HTTP service: a file for each URL, and what they share: bodies, errors, keys, metrics, the access log."""

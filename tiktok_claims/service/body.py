@@ -1,65 +1,54 @@
-"""What requests bring and answers carry: a body that is read in time, JSON in and out, problems (RFC 9457).
+"""Bodies: those of requests, read in time and parsed once, and those of responses, written as JSON.
 
-Knows nothing of what the JSON says.
+Serves the fast path and Flask's views alike. Knows nothing of what the JSON says.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from flask import Response, abort, current_app, request
+from flask import Response, current_app, request
 from gevent import Timeout
 from gunicorn.http.errors import ParseException
 from pydantic_core import from_json, to_json
-from werkzeug.exceptions import HTTPException, UnprocessableEntity
+from werkzeug.exceptions import BadRequest, RequestTimeout, UnsupportedMediaType
 
-from tiktok_claims.service.fast_path import LATE
-
-TOO_LATE = "The body did not arrive in time."
+JSON = "application/json"
 
 
-class InvalidRequest(UnprocessableEntity):
-    """No record of the request can be scored; `errors` says why."""
-
-    def __init__(self, detail: str, errors: list[dict[str, Any]]) -> None:
-        super().__init__(detail)
-        self.errors = errors
-
-
-def body() -> Any:
-    """Return what the JSON of a request says."""
+def read_json() -> Any:
+    """Return the parsed body of Flask's request. Raises what `read` and `parse_json` raise, UnsupportedMediaType."""
     if not request.is_json:
-        abort(
-            415,
-            "Send JSON, with the header Content-Type: application/json; to /predict, without explain, also text/csv.",
+        raise UnsupportedMediaType(
+            f"Send JSON, with the header Content-Type: {JSON}. POST /predict also takes text/csv, without explain."
         )
-    try:
-        return from_json(read())
-    except ValueError as error:  # its message gives line and column, and nothing of the input
-        abort(400, f"The body is not JSON: {error}.")
+    return parse_json(read())
 
 
 def read() -> bytes:
-    """Return the body of a request."""
-    if LATE in request.environ:
-        abort(408, TOO_LATE)
+    """Return the body of Flask's request. Raises RequestTimeout, BadRequest, RequestEntityTooLarge."""
+    return read_in_time(partial(request.get_data, cache=False), current_app.config["READ_TIMEOUT_SECONDS"])
+
+
+def read_in_time(read: Callable[[], bytes], seconds: float) -> bytes:
+    """Return what `read` returns. Raises RequestTimeout, BadRequest."""
     try:
-        with Timeout(current_app.config["READ_TIMEOUT_SECONDS"]):
-            return request.get_data(cache=False)
-    except (ParseException, OSError):  # its message may hold what was sent
-        abort(400, "The body broke off, or its chunks are none.")
+        with Timeout(seconds):
+            return read()
     except Timeout:
-        abort(408, TOO_LATE)
+        raise RequestTimeout("The body did not arrive in time.") from None
+    except (ParseException, OSError):  # the exception's message may hold what was sent
+        raise BadRequest("The body is incomplete, or its chunks are malformed.") from None
 
 
-def answer(value: Any) -> Response:
-    """Return an answer of JSON."""
-    return Response(to_json(value, inf_nan_mode="null"), content_type="application/json")
+def parse_json(content: bytes) -> Any:
+    """Return the value in a body of JSON. Raises BadRequest."""
+    try:
+        return from_json(content)
+    except ValueError as error:  # its message gives line and column, and nothing of the input
+        raise BadRequest(f"The body is not JSON: {error}.") from None
 
 
-def problem(error: HTTPException) -> Response:
-    """The one place where an error becomes an answer (RFC 9457)."""
-    told: dict[str, Any] = {"type": "about:blank", "title": error.name, "status": error.code}
-    told["detail"] = error.description
-    if isinstance(error, InvalidRequest):
-        told["errors"] = error.errors
-    headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]  # such as Allow
-    return Response(to_json(told), error.code, headers, content_type="application/problem+json")
+def json_response(value: Any) -> Response:
+    """Return a response that holds the value as JSON."""
+    return Response(to_json(value, inf_nan_mode="null"), content_type=JSON)

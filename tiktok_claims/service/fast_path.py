@@ -1,54 +1,52 @@
-"""The fast path: POST /predict of one plain record, answered without what Flask does around a view, which costs more.
+"""The fast path: POST /predict of one plain record, without what Flask does around a view, which costs more.
 
-It answers only what is plainly right. All else goes on to Flask with its body unread or put back, so that what is wrong
-with a request is found and said in one place, service.py.
+It answers only requests that need nothing else of Flask; every other one goes on to Flask unread, or with its body put
+back. Bodies, errors and keys are those of body.py, errors.py and auth.py, so both paths answer alike.
 """
 
-import hmac
-from base64 import b64decode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from gevent import Timeout
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
+from werkzeug.exceptions import HTTPException
 
-from tiktok_claims.service import metrics
+from tiktok_claims.service import auth, body, errors, security_headers
+from tiktok_claims.service.access_log import ROUTE, ROWS
 from tiktok_claims.settings import Settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATH = "/predict"
-JSON = "application/json"
-LATE = "claims.late"  # key of the environ: the body did not arrive in time
-
-Header = tuple[str, str]
+HEADERS = [*security_headers.HEADERS.items(), ("Content-Type", body.JSON)]
 
 
-def install(
-    application: "WSGIApplication", settings: Settings, predict: Callable[[Any], Any], headers: Sequence[Header]
-) -> "WSGIApplication":
-    """Return the application with the fast path before it.
+def install(application: "WSGIApplication", settings: Settings, predict: Callable[[Any], Any]) -> "WSGIApplication":
+    """Return the application with the fast path in front of it.
 
-    `predict` turns what a body holds into its prediction, or raises ValueError; `headers` go out with each answer.
+    `predict` turns the value of a body into its prediction, or raises an HTTPException.
     """
-    headers = [*headers, ("Content-Type", JSON)]
 
-    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def respond(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         if not _is_plain(environ, settings):
             return application(environ, start_response)
-        body = _read(environ, settings.read_timeout_seconds)
+        environ[ROUTE] = PATH
+        read = partial(environ["wsgi.input"].read, int(environ["CONTENT_LENGTH"]))
         try:
-            answered = to_json(predict(_record(body)), inf_nan_mode="null")
-        except ValueError:
-            environ["wsgi.input"] = BytesIO(body)
-            return application(environ, start_response)
-        environ[metrics.ROUTE], environ[metrics.ROWS] = PATH, 1
-        start_response("200 OK", [*headers, ("Content-Length", str(len(answered)))])
-        return [answered]
+            content = body.read_in_time(read, settings.read_timeout_seconds)
+            if not content.startswith(b"{"):  # no object: Flask's view parses it
+                environ["wsgi.input"] = BytesIO(content)
+                return application(environ, start_response)
+            prediction = to_json(predict(body.parse_json(content)), inf_nan_mode="null")
+        except HTTPException as error:
+            return security_headers.add(errors.problem(error))(environ, start_response)
+        environ[ROWS] = 1
+        start_response("200 OK", [*HEADERS, ("Content-Length", str(len(prediction)))])
+        return [prediction]
 
-    return answer
+    return respond
 
 
 def _is_plain(environ: "WSGIEnvironment", settings: Settings) -> bool:
@@ -56,52 +54,11 @@ def _is_plain(environ: "WSGIEnvironment", settings: Settings) -> bool:
     return (
         environ["PATH_INFO"] == PATH
         and environ["REQUEST_METHOD"] == "POST"
-        and environ.get("CONTENT_TYPE") == JSON
+        and environ.get("CONTENT_TYPE") == body.JSON
         and not environ.get("QUERY_STRING")
-        and "HTTP_SEC_FETCH_SITE" not in environ  # a browser, which may be our own page
+        and "HTTP_SEC_FETCH_SITE" not in environ  # sent by browsers: the request may come from our own page
         and length.isdecimal()
         and int(length) <= settings.max_body_bytes
-        and not at_metrics_port(environ, settings)
-        and has_key(environ, settings.api_keys)
+        and not auth.at_metrics_port(environ, settings)
+        and auth.has_key(environ, settings.api_keys)
     )
-
-
-def _read(environ: "WSGIEnvironment", seconds: float) -> bytes:
-    try:
-        with Timeout(seconds):
-            body: bytes = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-            return body
-    except Timeout:
-        environ[LATE] = True
-        return b""
-
-
-def _record(body: bytes) -> Any:
-    """Return the one record of a body; a list is parsed once, by who answers it. Raises ValueError."""
-    if not body.startswith(b"{"):
-        raise ValueError
-    return from_json(body)
-
-
-def at_metrics_port(environ: "WSGIEnvironment", settings: Settings) -> bool:
-    """Say whether a request came to the port that only the metrics have."""
-    return bool(settings.metrics_bind) and environ["SERVER_PORT"] == settings.metrics_bind.rpartition(":")[2]
-
-
-def has_key(environ: "WSGIEnvironment", keys: Sequence[str]) -> bool:
-    """Say whether a request carries one of the keys, or needs none."""
-    if not keys:
-        return True
-    scheme, _, sent = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-    if scheme.lower() == "basic":  # as browsers ask for it: the key is the password, the user's name may be any
-        given = _password(sent)
-    else:
-        given = (sent if scheme.lower() == "bearer" else environ.get("HTTP_X_API_KEY", "")).strip().encode()
-    return bool(sum(hmac.compare_digest(given, key.encode()) for key in keys))  # a sum: all compared, in equal time
-
-
-def _password(credentials: str) -> bytes:
-    try:
-        return b64decode(credentials).partition(b":")[2]
-    except ValueError:
-        return b""

@@ -1,4 +1,4 @@
-"""The files in which workers count: their room, and what becomes of them when a worker dies.
+"""The files in which workers count: the space for them, and what becomes of them when a worker dies.
 
 prometheus_client gives each process files of its own in one folder, and a scrape adds them up. Knows nothing of what is
 counted.
@@ -16,11 +16,11 @@ from pathlib import Path
 from prometheus_client.mmap_dict import MmapedDict
 from prometheus_client.multiprocess import mark_process_dead
 
-FILE_BYTES = 1 << 18  # room for some 100 triples of route, method and status
+FILE_BYTES = 1 << 18  # space for some 100 triples of route, method and status
 
 
 def reserve(pid: int, folder: Path) -> None:
-    """Take the room of a worker's files now: where the folder is full later, counting would end in SIGBUS.
+    """Reserve the space of a worker's files now: were the folder full later, counting would end in SIGBUS.
 
     Raises OSError.
     """
@@ -29,33 +29,33 @@ def reserve(pid: int, folder: Path) -> None:
 
 
 def merge_dead(pid: int, folder: Path) -> None:
-    """Add a dead worker's counts to those of all dead workers: totals do not fall, and files do not pile up.
+    """Add a dead worker's files to those of all dead workers: totals do not fall, and files do not pile up.
 
     Raises OSError.
     """
     with _locked(folder, fcntl.LOCK_EX):
         mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]  # the library's own
         for kind in ("counter", "histogram"):
-            counted = folder / f"{kind}_{pid}.db"
-            if counted.exists():
+            path = folder / f"{kind}_{pid}.db"
+            if path.exists():
                 try:
-                    _add(counted, folder / f"{kind}_dead.db")
+                    _add(path, folder / f"{kind}_dead.db")
                 except (struct.error, ValueError):  # cut off: it would spoil every scrape
-                    logging.getLogger("gunicorn.error").warning("The counts in %s are damaged and dropped", counted)
-                counted.unlink()
+                    logging.getLogger("gunicorn.error").warning("The metric file %s is damaged and dropped", path)
+                path.unlink()
 
 
 @contextmanager
 def unchanging(folder: Path) -> Iterator[None]:
-    """Keep a scrape from seeing counts twice, or not at all, while they are added up."""
+    """Keep a scrape from counting a worker's files twice, or not at all, while they are merged."""
     with _locked(folder, fcntl.LOCK_SH):
         yield
 
 
-def _add(counted: Path, total: Path) -> None:
-    _reserve(total, max(FILE_BYTES, _used(total) + _used(counted)))
+def _add(path: Path, total: Path) -> None:
+    _reserve(total, max(FILE_BYTES, _used(total) + _used(path)))
     sums = MmapedDict(str(total))  # type: ignore[no-untyped-call]
-    for key, value, timestamp, _ in MmapedDict.read_all_values_from_file(str(counted)):  # type: ignore[no-untyped-call]
+    for key, value, timestamp, _ in MmapedDict.read_all_values_from_file(str(path)):  # type: ignore[no-untyped-call]
         sums.write_value(key, sums.read_value(key)[0] + value, timestamp)  # type: ignore[no-untyped-call]
     sums.close()  # type: ignore[no-untyped-call]
 
@@ -71,7 +71,7 @@ def _reserve(path: Path, size: int) -> None:
 
 
 def _used(path: Path) -> int:
-    """How many bytes of a file hold counts, as its first four say; none where there is no file."""
+    """Return how many bytes of a file hold values, as its first four say; 0 where there is no file."""
     if not path.exists():
         return 0
     with path.open("rb") as file:
@@ -79,7 +79,7 @@ def _used(path: Path) -> int:
 
 
 @contextmanager
-def _locked(folder: Path, how: int) -> Iterator[None]:
+def _locked(folder: Path, operation: int) -> Iterator[None]:
     with (folder / "lock").open("a") as file:
-        fcntl.flock(file, how)
+        fcntl.flock(file, operation)
         yield

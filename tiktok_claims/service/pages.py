@@ -1,34 +1,21 @@
-"""The pages that people look at: at / a form for one video and a drop zone for a table of them, at /docs the API.
+"""GET /: the page on which people classify one video or a table of them. Its scripts call the service as any client."""
 
-Knows what a page shows and forbids; the pages themselves ask the service as any other client does.
-"""
-
-from functools import cache
-from importlib.metadata import distribution
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, send_from_directory
+from flask import Blueprint, Response, make_response, render_template
 
 from tiktok_claims.features.single import MAX_TOKENS
 from tiktok_claims.model.scoring import Model
-from tiktok_claims.record import CATEGORIES, MAX_TEXT_CHARACTERS, TEXT
+from tiktok_claims.record import CATEGORIES, COUNTS, DISPLAY_NAMES, MAX_TEXT_CHARACTERS, TEXT
 from tiktok_claims.settings import Settings
 
-# Nothing from elsewhere is loaded, no script or style stands in the page, nobody may frame it.
+# Nothing is loaded from another origin, no script or style is inline, nobody may frame the page.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action {form_action}; base-uri 'none'; frame-ancestors 'none'"
 )
 
-ENGAGEMENT = {
-    "video_view_count": "Views",
-    "video_like_count": "Likes",
-    "video_share_count": "Shares",
-    "video_download_count": "Downloads",
-    "video_comment_count": "Comments",
-    "video_duration_sec": "Duration (s)",
-}
-AUTHOR = {"verified_status": "Verification", "author_ban_status": "Account status"}
+ENGAGEMENT = (*COUNTS, "video_duration_sec")
 OPTIONS = {name: tuple(dict.fromkeys(spellings.values())) for name, spellings in CATEGORIES.items()}
 
 # What the example buttons fill in.
@@ -60,45 +47,32 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 
 
 def blueprint(settings: Settings, model: Model) -> Blueprint:
-    """Return the page at / for a service with these limits and this model."""
-    pages = Blueprint("pages", __name__)
+    """Return the page for a service with these limits and this model."""
+    routes = Blueprint("pages", __name__)
 
-    @pages.get("/")
+    @routes.get("/")
     def index() -> Response:
         return page(
             "page.html",
             engagement=ENGAGEMENT,
-            author=AUTHOR,
+            author=tuple(CATEGORIES),
+            names=DISPLAY_NAMES,
             options=OPTIONS,
             examples=EXAMPLES,
             text=TEXT,
             max_characters=MAX_TEXT_CHARACTERS,
             max_words=MAX_TOKENS,
-            bounds=model.metadata["bounds"],
+            review_interval=model.metadata["bounds"],
             version=model.version,
             settings=settings,
         )
 
-    @pages.get("/docs")
-    def docs() -> Response:
-        return page("docs.html")
-
-    @pages.get("/docs/<path:file>")
-    def swagger_ui(file: str) -> Response:
-        return send_from_directory(_swagger_ui(), file, max_age=86_400)
-
-    return pages
-
-
-@cache  # looked for when first asked for: it costs start-up nothing
-def _swagger_ui() -> str:
-    """Where the package keeps Swagger UI's files. It is not imported: serving needs none of its code."""
-    return str(distribution("flask-openapi3-swagger").locate_file("flask_openapi3_swagger/templates/swagger"))
+    return routes
 
 
 def page(template: str, form_action: str = "'none'", **values: Any) -> Response:
-    """Return a page; its forms may be sent to `form_action`, as a content policy names it."""
+    """Return a page. Its forms may be sent to `form_action`, a source in the words of a content security policy."""
     response = make_response(render_template(template, **values))
     response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY.format(form_action=form_action)
-    response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: all of one version
+    response.headers["Cache-Control"] = "no-cache"  # as its scripts are served: page and scripts of one version
     return response

@@ -1,30 +1,31 @@
-// The decision buttons of the dashboard: what a moderator says of a prediction goes to /feedback and shows beside it.
+// The label buttons of the dashboard: a moderator's label of a prediction goes to POST /feedback and shows next to it.
 
 const section = document.querySelector("[data-feedback]");
-const CANNOT = "Not taken: the service does not answer.";
 
-async function decide(cell, verdict) {
-  const said = cell.querySelector("[role=status]");
-  const body = JSON.stringify({ prediction_id: cell.dataset.prediction, claim_status: verdict });
-  said.textContent = "Sending …";
+async function label(cell, claimStatus) {
+  const status = cell.querySelector("[role=status]");
+  const body = JSON.stringify({ prediction_id: cell.dataset.prediction, claim_status: claimStatus });
+  status.textContent = "Sending …";
   try {
     const headers = { "Content-Type": "application/json" };
     const response = await fetch(section.dataset.feedback, { method: "POST", headers, body });
     const answer = await response.json();
-    if (!response.ok) said.textContent = `Not taken: ${answer.detail}`;
-    else if (answer.unknown.length) said.textContent = "Not taken: it is no longer kept.";
-    else show(cell, said, verdict);
+    if (!response.ok) status.textContent = `Not stored: ${answer.detail}`;
+    else if (answer.unknown.length) status.textContent = "Not stored: the history no longer has this prediction.";
+    else show(cell, status, claimStatus);
   } catch {
-    said.textContent = CANNOT;
+    status.textContent = "Not stored: the service does not answer.";
   }
 }
 
-function show(cell, said, verdict) {
-  said.textContent = `Decided: ${verdict}`;
-  for (const button of cell.querySelectorAll("button")) button.setAttribute("aria-pressed", button.value === verdict);
+function show(cell, status, claimStatus) {
+  status.textContent = `Labelled: ${claimStatus}`;
+  for (const button of cell.querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", button.value === claimStatus);
+  }
 }
 
 for (const group of section.querySelectorAll("[role=group]")) {
-  group.hidden = false; // without this script they would do nothing
-  group.addEventListener("click", ({ target }) => target.value && decide(group.parentElement, target.value));
+  group.hidden = false; // without this script the buttons would do nothing
+  group.addEventListener("click", ({ target }) => target.value && label(group.parentElement, target.value));
 }

@@ -1,3 +1,3 @@
-// Shows openapi.json with Swagger UI, which the page has loaded before.
+// Shows openapi.json with Swagger UI, which the page loads before this script.
 
 SwaggerUIBundle({ url: "openapi.json", dom_id: "#docs", deepLinking: true, validatorUrl: null });

@@ -2,17 +2,17 @@
 
 /** Return a new element; strings among the children become text. */
 export function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  node.append(...children);
+  return node;
 }
 
 /** Text for those who do not see the colours. */
-export const spoken = (text) => element("span", "spoken", text);
+export const visuallyHidden = (text) => element("span", "visually-hidden", text);
 
-/** A value of a field; a number with its thousands told apart. */
-export const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : String(value));
+/** The value of a field; a number with thousands separators. */
+export const formatted = (value) => (typeof value === "number" ? value.toLocaleString("en") : String(value));
 
 /** A probability in per cent, never rounded to certainty. */
 export function percent(probability) {

@@ -1,36 +1,36 @@
-// Asks the person who looks at a verdict whether it is right, and sends what they decide.
+// Asks the person who looks at a prediction whether it is right, and sends the label.
 
 import { element } from "./element.js";
-import { decide, Problem } from "./service.js";
+import { label, Problem } from "./service.js";
 
 const OTHER = { claim: "opinion", opinion: "claim" };
 
-/** Return the buttons for a prediction, or nothing when it is not kept and so has no id. */
-export function agreement({ prediction_id: id, claim_status: status }) {
+/** Return the buttons for a prediction, or nothing when it is not stored and so has no id. */
+export function labelButtons({ prediction_id: id, claim_status: predicted }) {
   if (!id) return [];
-  const said = element("span", "hint");
-  said.setAttribute("role", "status");
-  const buttons = [["Agree", status], ["Disagree", OTHER[status]]].map(([name, verdict]) => {
+  const status = element("span", "hint");
+  status.setAttribute("role", "status");
+  const buttons = [["Agree", predicted], ["Disagree", OTHER[predicted]]].map(([name, claimStatus]) => {
     const button = element("button", "quiet", name);
     button.type = "button";
     button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => send(id, verdict, button));
+    button.addEventListener("click", () => send(claimStatus, button));
     return button;
   });
-  const group = element("div", "agreement", element("span", "", "Is that right?"), ...buttons, said);
+  const group = element("div", "label-buttons", element("span", "", "Is that right?"), ...buttons, status);
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", "Is the verdict right?");
+  group.setAttribute("aria-label", "Is the prediction right?");
   return [group];
 
-  async function send(predictionId, verdict, pressed) {
-    said.textContent = "Sending …";
+  async function send(claimStatus, pressed) {
+    status.textContent = "Sending …";
     try {
-      await decide(predictionId, verdict);
-      said.textContent = `Kept: it is ${verdict === "claim" ? "a claim" : "an opinion"}.`;
+      await label(id, claimStatus);
+      status.textContent = `Labelled: ${claimStatus}.`;
       for (const button of buttons) button.setAttribute("aria-pressed", button === pressed);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      said.textContent = error.message;
+      status.textContent = error.message;
     }
   }
 }

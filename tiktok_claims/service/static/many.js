@@ -1,26 +1,26 @@
-// The table of many videos: a CSV file to the service, its answers to rows that sort, and back to a file.
+// The table of many videos: a CSV file to the service, its predictions to rows that sort, and back to a file.
 
-import { element, percent, shown, spoken } from "./element.js";
+import { element, formatted, percent, visuallyHidden } from "./element.js";
 import { predict, Problem } from "./service.js";
-import { ask, label } from "./single.js";
+import { classifyRecord, fieldLabel } from "./single.js";
 
 const drop = document.getElementById("drop");
 const input = document.getElementById("file");
-const failure = document.getElementById("many-error");
-const faults = document.getElementById("many-faults");
+const fileError = document.getElementById("many-error");
+const rowErrors = document.getElementById("many-row-errors");
 const results = document.getElementById("results");
 const tbody = document.getElementById("rows");
 const headers = [...results.querySelectorAll("[data-sort]")];
 const maxBytes = Number(document.body.dataset.maxBytes);
-const SHOWN_FAULTS = 20;
+const SHOWN_ERRORS = 20;
 
 let content; // of the file, as read: the file itself may change
 let name;
-let rows = []; // {key: what a header sorts by, shown: the element}
+let rows = []; // {keys: what the headers sort by, element}
 
 async function take(file) {
-  failure.textContent = "";
-  faults.hidden = results.hidden = true;
+  fileError.textContent = "";
+  rowErrors.hidden = results.hidden = true;
   drop.setAttribute("aria-busy", "true");
   try {
     content = await read(file);
@@ -36,7 +36,7 @@ async function take(file) {
 
 async function read(file) {
   if (file.size > maxBytes) {
-    throw new Problem(`${file.name} has ${shown(file.size)} bytes; up to ${shown(maxBytes)} are taken.`);
+    throw new Problem(`${file.name} has ${formatted(file.size)} bytes; it may have up to ${formatted(maxBytes)}.`);
   }
   try {
     return await file.arrayBuffer();
@@ -47,70 +47,71 @@ async function read(file) {
 
 function fail(error) {
   if (!(error instanceof Problem)) throw error;
-  failure.textContent = error.message;
-  const told = error.faults.slice(0, SHOWN_FAULTS).map((fault) => `Row ${fault.index + 1}: ${sentence(fault)}`);
-  if (error.faults.length > told.length) told.push(`and ${error.faults.length - told.length} more`);
-  faults.replaceChildren(...told.map((text) => element("li", "", text)));
-  faults.hidden = !told.length;
+  fileError.textContent = error.message;
+  const { errors } = error;
+  const lines = errors.slice(0, SHOWN_ERRORS).map((each) => `Row ${each.index + 1}: ${sentence(each)}`);
+  if (errors.length > lines.length) lines.push(`and ${errors.length - lines.length} more`);
+  rowErrors.replaceChildren(...lines.map((text) => element("li", "", text)));
+  rowErrors.hidden = !lines.length;
 }
 
 function sentence({ field, received, problem, allowed }) {
   if (field === "record") return `The row ${problem}.`;
   const plain = allowed.replace("finite number >= 0", "number of 0 or more").replace("null", "empty");
-  return `${label(field)}: ${received} ${problem}. Allowed: ${plain}.`;
+  return `${fieldLabel(field)}: ${received} ${problem}. Allowed: ${plain}.`;
 }
 
-function show(answers) {
-  rows = answers.map((answer, index) => ({ key: sortKeys(answer, index), shown: tableRow(answer, index) }));
-  const count = (wanted) => answers.filter(wanted).length;
-  const counted = [
-    [count((answer) => answer.predicted_status === "claim"), "claim", "claims"],
-    [count((answer) => answer.predicted_status === "opinion"), "opinion", "opinions"],
-    [count((answer) => answer.needs_review), "to review", "to review"],
-    [count((answer) => answer.errors), "faulty row", "faulty rows"],
+function show(predictions) {
+  rows = predictions.map((row, index) => ({ keys: sortKeys(row, index), element: tableRow(row, index) }));
+  const count = (condition) => predictions.filter(condition).length;
+  const counts = [
+    [count((row) => row.predicted_status === "claim"), "claim", "claims"],
+    [count((row) => row.predicted_status === "opinion"), "opinion", "opinions"],
+    [count((row) => row.needs_review), "needs review", "need review"],
+    [count((row) => row.errors), "invalid row", "invalid rows"],
   ];
   document.getElementById("summary").replaceChildren(
-    ...counted.map(([number, one, more]) =>
-      element("span", "", element("strong", "", shown(number)), ` ${number === 1 ? one : more}`)),
+    ...counts.map(([number, one, more]) =>
+      element("span", "", element("strong", "", formatted(number)), ` ${number === 1 ? one : more}`)),
   );
   sort("row", "ascending");
   results.hidden = false;
 }
 
-/** What is missing in a faulty row sorts last. */
-function sortKeys(answer, index) {
-  const video = answer.video_id ?? "";
+/** The keys that are missing in an invalid row sort last. */
+function sortKeys(row, index) {
+  const video = row.video_id ?? "";
   return {
     row: index,
-    verdict: answer.predicted_status,
-    probability: answer.claim_probability,
-    review: answer.errors ? null : answer.needs_review ? 0 : 1,
+    status: row.predicted_status,
+    probability: row.claim_probability,
+    review: row.errors ? null : row.needs_review ? 0 : 1,
     video: /^\d+$/.test(video) ? Number(video) : video || null,
   };
 }
 
-function tableRow(answer, index) {
-  const { predicted_status: status, errors } = answer;
-  const row = element("th", "number", String(index + 1));
-  row.scope = "row";
-  const word = errors ? "Faulty" : status === "claim" ? "Claim" : "Opinion";
-  const notes = errors ? errors.map(sentence) : answer.warnings;
+function tableRow(row, index) {
+  const { predicted_status: status, errors } = row;
+  const number = element("th", "number", String(index + 1));
+  number.scope = "row";
+  const word = errors ? "Invalid" : status === "claim" ? "Claim" : "Opinion";
+  const notes = errors ? errors.map(sentence) : row.warnings;
   return element(
-    "tr", errors ? "has-faults" : "", row,
-    element("td", "", element("span", errors ? "faulty" : status, word)),
-    element("td", "number", errors ? "–" : percent(answer.claim_probability)),
-    element("td", "", answer.needs_review ? element("span", "review", "Needs review") : "–"),
-    element("td", "", answer.video_id || "–", ...(errors ? [] : [opener(answer, index)])),
-    element("td", "said", answer.video_transcription_text ?? ""),
+    "tr", errors ? "invalid-row" : "", number,
+    element("td", "", element("span", errors ? "invalid" : status, word)),
+    element("td", "number", errors ? "–" : percent(row.claim_probability)),
+    element("td", "", row.needs_review ? element("span", "needs-review", "Needs review") : "–"),
+    element("td", "", row.video_id || "–", ...(errors ? [] : [whyButton(row, index)])),
+    element("td", "transcript-cell", row.video_transcription_text ?? ""),
     element("td", "notes", ...notes.map((note) => element("p", "", note))),
   );
 }
 
-/** A button that shows the reasons of a row's verdict in the form above. */
-function opener(answer, index) {
-  const button = element("button", "quiet", "Why?", spoken(` Row ${index + 1}`));
+/** A button that explains a row's prediction in the form above. */
+function whyButton(row, index) {
+  const button = element("button", "quiet", "Why", visuallyHidden(` row ${index + 1}`));
   button.type = "button";
-  button.addEventListener("click", () => ask(answer));
+  button.addEventListener("click", () => classifyRecord(row));
   return button;
 }
 
@@ -121,11 +122,11 @@ function sort(by, direction) {
     else cell.removeAttribute("aria-sort");
   }
   const sign = direction === "ascending" ? 1 : -1;
-  const order = ({ key: { [by]: a, row: i } }, { key: { [by]: b, row: j } }) => {
+  const order = ({ keys: { [by]: a, row: i } }, { keys: { [by]: b, row: j } }) => {
     if (a == null || b == null) return (a == null) - (b == null) || i - j;
     return (a < b ? -sign : a > b ? sign : 0) || i - j;
   };
-  tbody.replaceChildren(...rows.sort(order).map((row) => row.shown));
+  tbody.replaceChildren(...rows.sort(order).map((row) => row.element));
 }
 
 for (const header of headers) {
@@ -144,7 +145,7 @@ for (const type of ["dragenter", "dragover"]) {
 }
 for (const type of ["dragleave", "drop"]) drop.addEventListener(type, () => drop.classList.remove("over"));
 for (const type of ["dragover", "drop"]) {
-  window.addEventListener(type, (event) => event.preventDefault()); // dropped beside it, a file must not replace the page
+  window.addEventListener(type, (event) => event.preventDefault()); // dropped next to it, a file must not replace the page
 }
 drop.addEventListener("drop", (event) => event.dataTransfer.files.length && take(event.dataTransfer.files[0]));
 
@@ -160,7 +161,7 @@ document.getElementById("download").addEventListener("click", async () => {
 function save(blob) {
   const link = element("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${name.replace(/\.csv$/i, "")}-answers.csv`;
+  link.download = `${name.replace(/\.csv$/i, "")}-predictions.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it after this function has ended
 }

@@ -1,40 +1,40 @@
-// Asks the service, with the tab's API key where one is needed. Knows nothing of what the answers mean.
+// Calls the service, with the tab's API key where one is needed. Knows nothing of what the responses mean.
 
 const dialog = document.getElementById("key");
 const input = document.getElementById("key-value");
-const refused = document.getElementById("key-error");
+const keyError = document.getElementById("key-error");
 
-/** What went wrong, in words for a person; `faults` names what is wrong with single fields. */
+/** What went wrong, in words for a person; `errors` are those of single fields. */
 export class Problem extends Error {
-  constructor(message, faults = []) {
+  constructor(message, errors = []) {
     super(message);
-    this.faults = faults;
+    this.errors = errors;
   }
 }
 
-const TRIES = 10; // a verdict can be decided a moment after it is answered, when it is written
+const TRIES = 10; // a prediction can be labelled once it is written, a moment after its response
 const TRY_AGAIN_MS = 200;
 
-/** Return the answer of /predict. Throws Problem. */
-export const predict = (body, { explain = false, ...kinds }) =>
-  post(explain ? "predict?explain=true" : "predict", body, kinds);
+/** Return the response of POST /predict. Throws Problem. */
+export const predict = (body, { explain = false, ...types }) =>
+  post(explain ? "predict?explain=true" : "predict", body, types);
 
-/** Keep what a person decides of a prediction. Throws Problem. */
-export async function decide(predictionId, status) {
-  const body = JSON.stringify({ prediction_id: predictionId, claim_status: status });
+/** Store the label of a prediction. Throws Problem. */
+export async function label(predictionId, claimStatus) {
+  const body = JSON.stringify({ prediction_id: predictionId, claim_status: claimStatus });
   for (let tries = 1; (await post("feedback", body, {})).unknown.length; tries++) {
-    if (tries === TRIES) throw new Problem("Not taken: the service does not have this answer any more.");
+    if (tries === TRIES) throw new Problem("Not stored: the history does not have this prediction.");
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
 }
 
-/** Post and return the answer. Throws Problem; asks for the key when it is missing or wrong. */
+/** Post and return the response. Throws Problem; asks for the key when it is missing or wrong. */
 async function post(url, body, { type = "application/json", accept = "application/json" }) {
   for (let wrong = false; ; wrong = true) {
     const key = sessionStorage.getItem("key");
     const headers = { "Content-Type": type, Accept: accept, ...(key && { Authorization: `Bearer ${key}` }) };
     const response = await send(url, { method: "POST", headers, body });
-    if (response.ok) return whole(accept === "text/csv" ? response.text() : response.json());
+    if (response.ok) return complete(accept === "text/csv" ? response.text() : response.json());
     if (response.status !== 401) throw await problem(response);
     sessionStorage.setItem("key", await askForKey(wrong || key !== null));
   }
@@ -48,32 +48,32 @@ async function send(url, request) {
   }
 }
 
-async function whole(answer) {
+async function complete(content) {
   try {
-    return await answer;
+    return await content;
   } catch {
-    throw new Problem("The answer broke off. Try it again.");
+    throw new Problem("The response was cut off. Try again.");
   }
 }
 
 async function problem(response) {
   try {
-    const told = await response.json();
-    return new Problem(told.detail, told.errors);
+    const { detail, errors } = await response.json();
+    return new Problem(detail, errors);
   } catch {
-    return new Problem(`The service answered with status ${response.status} and no explanation.`);
+    return new Problem(`The service responded with status ${response.status} and no details.`);
   }
 }
 
 function askForKey(wrong) {
   sessionStorage.removeItem("key");
-  refused.textContent = wrong ? "The service did not take this key." : "";
+  keyError.textContent = wrong ? "The service does not accept this key." : "";
   input.value = "";
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve, reject) => {
     const closed = () =>
-      dialog.returnValue === "given" ? resolve(input.value) : reject(new Problem("Without a key there is no answer."));
+      dialog.returnValue === "entered" ? resolve(input.value) : reject(new Problem("The service requires a key."));
     dialog.addEventListener("close", closed, { once: true });
   });
 }
@@ -81,7 +81,7 @@ function askForKey(wrong) {
 document.getElementById("key-form").addEventListener("submit", (event) => {
   event.preventDefault();
   input.value = input.value.trim();
-  if (/^[\x21-\x7e]+$/.test(input.value)) dialog.close("given");
-  else refused.textContent = "A key is made of letters, digits and signs, without blanks.";
+  if (/^[\x21-\x7e]+$/.test(input.value)) dialog.close("entered");
+  else keyError.textContent = "A key consists of letters, digits and signs, without spaces.";
 });
 document.getElementById("key-cancel").addEventListener("click", () => dialog.close());
