@@ -113,8 +113,8 @@ def test_line_ends_of_all_systems_are_read(service: str) -> None:
 
 def test_a_row_of_another_length_is_faulty(service: str) -> None:
     short, long, good = rows(post(service, "video_duration_sec,verified_status\n1\n1,verified,3\n1,verified\n"))
-    assert "not as many cells" in short["errors"]
-    assert "not as many cells" in long["errors"]
+    assert "more or fewer cells" in short["errors"]
+    assert "more or fewer cells" in long["errors"]
     assert good["errors"] == ""
 
 
