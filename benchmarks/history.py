@@ -17,7 +17,7 @@ from zlib import crc32
 from tiktok_claims.history.queries import History
 from tiktok_claims.history.store import WRITER_BITS, Store
 from tiktok_claims.history.writer import HistoryWriter
-from tiktok_claims.model.scoring import OUT_OF_DISTRIBUTION
+from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
 from tiktok_claims.record import FIELDS, check
 from tiktok_claims.synthetic import stand_in
 

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 from tests.conftest import SHIPPED
-from tiktok_claims.model import scoring
+from tiktok_claims.model import review, scoring
 from tiktok_claims.record import FIELDS, Record
 from tiktok_claims.synthetic import stand_in
 
@@ -34,7 +34,7 @@ def test_the_same_records_get_the_same_predictions() -> None:
             [
                 prediction["claim_probability"],
                 prediction["needs_review"],
-                list(map(scoring.WARNINGS.index, prediction["warnings"])),
+                list(map(review.WARNINGS.index, prediction["warnings"])),
             ]
             for prediction in predictions
         ] == expected

@@ -15,7 +15,8 @@ from sklearn.metrics import log_loss, roc_auc_score
 from tiktok_claims.evaluation import metrics
 from tiktok_claims.evaluation.metrics import Array
 from tiktok_claims.features.single import FEATURES, SOURCES, TEXT_FEATURES, Matrix, pack
-from tiktok_claims.model.scoring import OUT_OF_DISTRIBUTION, Model, Prediction
+from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
+from tiktok_claims.model.scoring import Model, Prediction
 from tiktok_claims.record import CATEGORIES, COUNTS, FIELDS, TEXT, Record
 from tiktok_claims.training.dataset import LABELS, Parts, Rows
 

@@ -1,1 +1,1 @@
-"""The database of predictions and labels."""
+"""The database of predictions and labels: written next to the request path, read by monitoring."""

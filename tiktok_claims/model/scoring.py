@@ -22,6 +22,8 @@ from tiktok_claims.features.columnar import Texts
 from tiktok_claims.features.single import FEATURES, Matrix, clean, pack, tokens
 from tiktok_claims.model import model_file as artifacts
 from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
+from tiktok_claims.model.reference import ReferenceDistribution
+from tiktok_claims.model.review import WARNINGS
 from tiktok_claims.record import TEXT, Record, check
 
 DECIMALS = 6  # of a probability in answers; the trees' own float32 holds little more
@@ -29,18 +31,6 @@ GOLDEN_TOLERANCE = 1e-5
 FEW_WORDS = 3
 MOSTLY_UNKNOWN = 0.6  # of the words
 
-NO_TEXT = "There is no transcript: the answer rests on counts and account alone."
-FEW = "The transcript is too short to tell much."
-UNKNOWN = "Most words are unknown to the model: another language, slang or noise?"
-OUT_OF_DISTRIBUTION = "The wording is unlike that of the videos that the model learned from."
-UNSURE = "The model is unsure: its probability lies in the range where a person should decide."
-WARNINGS = (
-    NO_TEXT,
-    FEW,
-    UNKNOWN,
-    OUT_OF_DISTRIBUTION,
-    UNSURE,
-)  # why the model should not be trusted alone, in a moderator's words
 STATUSES = ("opinion", "claim")
 OPENING_WORDS = 3
 MANY = 16  # records from which on columns are faster
@@ -94,7 +84,7 @@ class Model:
                 "the model was trained with other features than this version computes; train it anew"
             )
         try:
-            self.reference: dict[str, Any] = artifact["reference"]
+            self.reference: ReferenceDistribution = artifact["reference"]
             self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
             self._threshold: float = artifact["threshold"]
             self._low, self._high = artifact["bounds"]

@@ -1,7 +1,7 @@
-"""Whether what comes in, and what goes out, still looks as it did in training: pure functions on records.
+"""Drift: whether records and predictions are still distributed as in training. Pure functions on records.
 
-`profile` is what an artifact keeps of its training records; `compare` holds recent ones against it, field by field.
-Knows neither where records are kept nor how what it finds is shown.
+`reference_distribution` is what the model file holds of its training records; `compare` measures recent ones with it,
+field by field. Knows neither where records come from nor how drift is shown.
 """
 
 from collections.abc import Sequence
@@ -13,31 +13,32 @@ import numpy as np
 from typing_extensions import TypedDict
 
 from tiktok_claims.features.single import FEATURES, MAX_TOKENS, pack
+from tiktok_claims.model.reference import FieldDistribution, ReferenceDistribution
 from tiktok_claims.record import CATEGORIES, NUMBERS, Record
 
-AMBER, RED = 0.1, 0.25  # of the PSI, as usual: below the first nothing has moved, from the second on much has
+AMBER, RED = 0.1, 0.25  # of the PSI, the usual bounds: below AMBER a field has not drifted, from RED on it has
 
 # Two samples, of n and N rows, from one source differ all the same: their PSI is about chi-squared with bins - 1
-# degrees of freedom, times 1/n + 1/N. With ten bins and one for absent values, against ten thousand rows of training,
+# degrees of freedom, times 1/n + 1/N. With ten bins and one for missing values, against ten thousand rows of training,
 # 500 rows show 0.02 on average and pass 0.1 less than once in a million times; 300 rows would show 0.03 and pass it
 # once in a thousand, in each of a dozen fields and at every look; 100 rows would show 0.1 on average.
 MIN_ROWS = 500
 
 # Each bin of numbers holds this much of training or more, so that chance moves none by much: of 500 rows, 50 fall into
-# it. Beyond them lies one for what is larger than all of training, and hardly ever comes unless something has changed.
+# it. A last one is for what is larger than all of training, and hardly ever comes unless something has changed.
 FAIR_SHARE = 0.1
 
-# What stands for a share of 0, which would make the PSI infinite: what ten thousand rows can just not show. A field
-# that is never absent in training turns amber from 2% of absent rows on and red from some 4% on; so it does for values
-# beyond all of training.
-LEAST_SHARE = 1e-4
+# A share of 0 would make the PSI infinite: this takes its place, as small as ten thousand rows can just not show. A
+# field that is never missing in training turns amber from 2% of missing values on and red from about 4% on; the same
+# holds for values larger than all of training.
+MIN_SHARE = 1e-4
 
 WORDS, UNKNOWN, PROBABILITY = "transcript_words", "transcript_unknown_share", "claim_probability"
-TRANSCRIPT = (WORDS, UNKNOWN)  # say nothing where transcripts are not kept
-ABSENT = "absent"
+OF_TRANSCRIPT = (WORDS, UNKNOWN)  # not measured where transcripts are not stored
+MISSING = "missing"
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-Band = Literal["green", "amber", "red", "too few"]
+Band = Literal["green", "amber", "red", "too_few"]
 
 _LENGTH, _UNKNOWN = FEATURES.index("length"), FEATURES.index("text unknown")
 _VALUES = {name: tuple(dict.fromkeys(allowed.values())) for name, allowed in CATEGORIES.items()}
@@ -51,8 +52,8 @@ _GRIDS = {
     WORDS: np.arange(1.0, MAX_TOKENS),
     UNKNOWN: np.arange(1, 20) / 20,
 }
-# Bins that are given: a category is one, and probabilities have the tenths that are shown everywhere. Nearly all of
-# them lie at the two ends, and bins of a fair share would hide what moves between.
+# Fixed bins: each category is one, and probabilities have the tenths that are shown everywhere. Nearly all of them lie
+# at the two ends, and bins of a fair share would hide what moves between.
 _EDGES = {
     **{name: np.arange(1.0, len(values)) for name, values in _VALUES.items()},
     PROBABILITY: np.arange(1, 10) / 10,
@@ -60,7 +61,7 @@ _EDGES = {
 
 
 class Drift(TypedDict):
-    """How far one field has moved; the three lists are of one length, the last bin being that of absent values."""
+    """How far one field has drifted; the three lists have one length, and the last bin is that of missing values."""
 
     field: str
     psi: float | None  # population stability index; None while there are too few rows
@@ -72,12 +73,12 @@ class Drift(TypedDict):
     recent: list[float]
 
 
-def profile(records: Sequence[Record], probabilities: Sequence[float] | Array) -> dict[str, Any]:
-    """Return what drift is measured against, in plain values: each field's bins and the share of rows in each.
+def reference_distribution(records: Sequence[Record], probabilities: Sequence[float] | Array) -> ReferenceDistribution:
+    """Return what drift is measured with, in plain values: each field's bins and the share of rows in each.
 
     The probabilities may be those of other records, on which the model was not fitted.
     """
-    fields = {}
+    fields: dict[str, FieldDistribution] = {}
     for name, column in _columns(records, probabilities).items():
         edges = _EDGES[name] if name in _EDGES else _fair(_GRIDS[name], column)
         fields[name] = {"edges": edges.tolist(), "shares": _shares(column, edges).tolist()}
@@ -85,11 +86,9 @@ def profile(records: Sequence[Record], probabilities: Sequence[float] | Array) -
 
 
 def compare(
-    reference: dict[str, Any], records: Sequence[Record], probabilities: Sequence[float] | Array
+    reference: ReferenceDistribution, records: Sequence[Record], probabilities: Sequence[float] | Array
 ) -> list[Drift]:
-    """Return the drift of each field of a profile; of none when the profile is empty, as an older model's is."""
-    if not reference:
-        return []
+    """Return the drift of each field of a reference distribution."""
     enough = min(len(records), reference["rows"]) >= MIN_ROWS
     columns = _columns(records, probabilities)
     return [
@@ -99,13 +98,13 @@ def compare(
 
 
 def stability_index(expected: Array, recent: Array) -> float:
-    """Return the population stability index of two lists of shares: 0 for the same, above 1 for strangers."""
-    expected, recent = np.maximum(expected, LEAST_SHARE), np.maximum(recent, LEAST_SHARE)
+    """Return the population stability index of two lists of shares: 0 if equal, above 1 if very different."""
+    expected, recent = np.maximum(expected, MIN_SHARE), np.maximum(recent, MIN_SHARE)
     return float(np.sum((recent - expected) * np.log(recent / expected)))
 
 
 def jensen_shannon(expected: Array, recent: Array) -> float:
-    """Return the Jensen-Shannon distance of two lists of shares: 0 for the same, 1 where they have no bin in common."""
+    """Return the Jensen-Shannon distance of two lists of shares: 0 if equal, 1 if they have no bin in common."""
     middle = (expected + recent) / 2
     divergence = (_divergence(expected, middle) + _divergence(recent, middle)) / 2
     return float(np.sqrt(np.clip(divergence, 0, 1)))  # rounding leaves as little as -1e-17
@@ -126,7 +125,7 @@ def _drift(name: str, edges: Array, expected: Array, column: Array, enough: bool
         "distance": jensen_shannon(expected, recent) if enough else None,
         "band": _band(psi),
         "rows": len(column),
-        "bins": [*_labels(name, edges), ABSENT],
+        "bins": [*_bin_names(name, edges), MISSING],
         "expected": expected.tolist(),
         "recent": recent.tolist(),
     }
@@ -134,12 +133,12 @@ def _drift(name: str, edges: Array, expected: Array, column: Array, enough: bool
 
 def _band(psi: float | None) -> Band:
     if psi is None:
-        return "too few"
+        return "too_few"
     return "red" if psi >= RED else "amber" if psi >= AMBER else "green"
 
 
 def _columns(records: Sequence[Record], probabilities: Sequence[float] | Array) -> dict[str, Array]:
-    """Return the values of each field, NaN where it is absent; categories by their number."""
+    """Return the values of each field, NaN where it is missing; categories by their number."""
     matrix = pack(records)
     words = matrix[:, _LENGTH].astype(float)
     columns: dict[str, Array] = {
@@ -156,7 +155,7 @@ def _columns(records: Sequence[Record], probabilities: Sequence[float] | Array) 
 
 
 def _fair(grid: Array, column: Array) -> Array:
-    """Return edges of the grid: every bin holds a fair share of the values, save for the last, which is beyond all."""
+    """Return edges of the grid: every bin holds a fair share of the values; the last edge is beyond all."""
     present = np.sort(column[~np.isnan(column)])
     least = max(FAIR_SHARE * len(present), 1)
     edges, before = [], 0
@@ -168,12 +167,12 @@ def _fair(grid: Array, column: Array) -> Array:
 
 
 def _shares(column: Array, edges: Array) -> Array:
-    """Return the share of rows in each bin, a lower edge being part of it; the last bin is that of absent values."""
+    """Return the share of rows in each bin, a lower edge being part of it; the last bin is that of missing values."""
     numbers = np.where(np.isnan(column), len(edges) + 1, np.searchsorted(edges, column, side="right"))
     return np.bincount(numbers, minlength=len(edges) + 2) / max(len(column), 1)
 
 
-def _labels(name: str, edges: Array) -> list[str]:
+def _bin_names(name: str, edges: Array) -> list[str]:
     if name in _VALUES:
         return list(_VALUES[name])
     shown = [f"{edge:.0%}" if name in (UNKNOWN, PROBABILITY) else f"{edge:,.0f}" for edge in edges]

@@ -1,30 +1,21 @@
-"""How right the answers were, by what moderators decided: figures with intervals, and calibration.
+"""Live performance: how right predictions were, by the labels of moderators, with intervals and calibration.
 
-Pure: from counts of labelled rows. A claim is the positive class, as everywhere. Knows nothing of where the counts come
-from. Moderators decide what they look at, and what was sent to review is looked at more: so all is also told by that.
+Pure: computed from counts of labelled predictions. A claim is the positive class, as everywhere. Knows nothing of where
+the counts come from. Moderators label what they look at, and look more at what needs review: so the figures are given
+for both kinds, too.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
-from typing import NamedTuple
 
 from typing_extensions import TypedDict
 
-Z = 1.959964  # of a normal distribution, between minus and plus which 95% lie
-ASKED, NOT_ASKED = "asked", "not asked"  # for review
+from tiktok_claims.history.label import LabelCount
 
-
-class Labelled(NamedTuple):
-    """Rows that are alike: which model said what, how sure, and what was decided."""
-
-    model_version: str
-    needs_review: bool
-    decile: int  # of the probability, 0 to 9
-    said: str  # "claim" or "opinion"
-    decided: str
-    rows: int
-    probability: float  # of all these rows, added up
+MIN_RECALL, MIN_LABELLED = 0.9, 100  # recall below the first is wrong, with as many labels; deploy/alerts.yml has both
+Z = 1.959964  # 95% of a normal distribution lie between -Z and Z
+NEEDS_REVIEW, NO_REVIEW = "needs_review", "no_review"
 
 
 class Interval(TypedDict):
@@ -36,7 +27,7 @@ class Interval(TypedDict):
 
 
 class Figures(TypedDict):
-    """How right the verdicts on some rows were."""
+    """How right the predictions of some rows were."""
 
     labelled: int
     accuracy: Interval
@@ -46,7 +37,7 @@ class Figures(TypedDict):
 
 
 class Decile(TypedDict):
-    """Whether probabilities of one tenth hold: the mean that was said, and the share of claims with its interval."""
+    """Whether the probabilities of one tenth hold: their mean, and the share of claims among the labels."""
 
     decile: int
     rows: int
@@ -56,16 +47,16 @@ class Decile(TypedDict):
     high: float
 
 
-class Quality(Figures):
-    """The figures of all labelled rows and of parts of them, and the deciles that have rows."""
+class Performance(Figures):
+    """The figures of all labelled rows and of groups of them, and the deciles that have rows."""
 
     by_model_version: dict[str, Figures]
     by_review: dict[str, Figures]
     calibration: list[Decile]
 
 
-def measure(counts: Iterable[Labelled]) -> Quality:
-    """Return everything that counts of labelled rows say."""
+def measure(counts: Iterable[LabelCount]) -> Performance:
+    """Return the performance that counts of labelled rows show."""
     rows = list(counts)
     return {
         **_figures_of(rows),
@@ -74,8 +65,8 @@ def measure(counts: Iterable[Labelled]) -> Quality:
             for version in sorted({row.model_version for row in rows})
         },
         "by_review": {
-            name: _figures_of(row for row in rows if row.needs_review == asked)
-            for name, asked in ((ASKED, True), (NOT_ASKED, False))
+            name: _figures_of(row for row in rows if row.needs_review == needs_review)
+            for name, needs_review in ((NEEDS_REVIEW, True), (NO_REVIEW, False))
         },
         "calibration": [
             _decile(decile, [row for row in rows if row.decile == decile])
@@ -84,29 +75,29 @@ def measure(counts: Iterable[Labelled]) -> Quality:
     }
 
 
-def figures(verdicts: Mapping[tuple[str, str], int]) -> Figures:
-    """Return how right verdicts were, from the number of rows by (said, decided).
+def figures(counts: Mapping[tuple[str, str], int]) -> Figures:
+    """Return how right predictions were, from the number of rows by (predicted status, label).
 
     F1 is 2J / (1 + J), where J is the share, of the rows that either calls a claim, that both do: the interval is J's,
     carried over.
     """
-    both = verdicts.get(("claim", "claim"), 0)
-    only_said, only_decided = verdicts.get(("claim", "opinion"), 0), verdicts.get(("opinion", "claim"), 0)
-    labelled = both + only_said + only_decided + verdicts.get(("opinion", "opinion"), 0)
+    both = counts.get(("claim", "claim"), 0)
+    only_predicted, only_labelled = counts.get(("claim", "opinion"), 0), counts.get(("opinion", "claim"), 0)
+    labelled = both + only_predicted + only_labelled + counts.get(("opinion", "opinion"), 0)
     return {
         "labelled": labelled,
-        "accuracy": _interval(labelled - only_said - only_decided, labelled),
-        "precision": _interval(both, both + only_said),
-        "recall": _interval(both, both + only_decided),
-        "f1": _interval(both, both + only_said + only_decided, lambda share: 2 * share / (1 + share)),
+        "accuracy": _interval(labelled - only_predicted - only_labelled, labelled),
+        "precision": _interval(both, both + only_predicted),
+        "recall": _interval(both, both + only_labelled),
+        "f1": _interval(both, both + only_predicted + only_labelled, lambda share: 2 * share / (1 + share)),
     }
 
 
 def wilson(successes: int, rows: int) -> tuple[float, float, float]:
     """Return a share and the bounds of its 95% interval: Wilson's, which holds for few rows and near 0 and 1."""
-    share, wide = successes / rows, 1 + Z**2 / rows
-    middle = (share + Z**2 / (2 * rows)) / wide
-    half = Z / wide * sqrt(share * (1 - share) / rows + (Z / (2 * rows)) ** 2)
+    share, width = successes / rows, 1 + Z**2 / rows
+    middle = (share + Z**2 / (2 * rows)) / width
+    half = Z / width * sqrt(share * (1 - share) / rows + (Z / (2 * rows)) ** 2)
     return share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share))  # whatever rounding does
 
 
@@ -117,15 +108,15 @@ def _interval(successes: int, rows: int, carry: Callable[[float], float] = float
     return {"value": value, "low": low, "high": high}
 
 
-def _figures_of(rows: Iterable[Labelled]) -> Figures:
-    verdicts: Counter[tuple[str, str]] = Counter()
+def _figures_of(rows: Iterable[LabelCount]) -> Figures:
+    counts: Counter[tuple[str, str]] = Counter()
     for row in rows:
-        verdicts[row.said, row.decided] += row.rows
-    return figures(verdicts)
+        counts[row.claim_status, row.label] += row.rows
+    return figures(counts)
 
 
-def _decile(decile: int, rows: Sequence[Labelled]) -> Decile:
+def _decile(decile: int, rows: Sequence[LabelCount]) -> Decile:
     number = sum(row.rows for row in rows)
-    observed, low, high = wilson(sum(row.rows for row in rows if row.decided == "claim"), number)
+    observed, low, high = wilson(sum(row.rows for row in rows if row.label == "claim"), number)
     predicted = sum(row.probability for row in rows) / number
     return {"decile": decile, "rows": number, "predicted": predicted, "observed": observed, "low": low, "high": high}

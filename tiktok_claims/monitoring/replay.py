@@ -1,105 +1,115 @@
-"""What another model would have answered: kept records scored anew, before anyone swaps it in.
+"""Replay: what another model would have predicted for the records in the history, before anyone swaps it in.
 
     python -m tiktok_claims replay --model NEW.bin [--history URL]
 
-Takes kept predictions one after the other and holds a chunk of them at a time. Knows nothing of how they are kept.
+Reads predictions one after the other and holds a chunk of them at a time. Knows nothing of how they are stored.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from typing_extensions import TypedDict
 
 from tiktok_claims import settings
+from tiktok_claims.history.prediction import HistoryEntry
+from tiktok_claims.history.queries import HistoryUnavailable
 from tiktok_claims.model import scoring
 from tiktok_claims.model.model_file import InvalidModelFile
-from tiktok_claims.model.scoring import NO_TEXT, Model
-from tiktok_claims.monitoring import performance
+from tiktok_claims.model.review import NO_TEXT
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.monitoring import history_option, performance
 from tiktok_claims.monitoring.performance import Figures, Interval
 from tiktok_claims.record import TEXT, Record
 
 CHUNK = 1000  # records
 QUANTILES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 
-Answer = tuple[
-    Record, float, str, str | None
-]  # and the probability and verdict of then, and what was decided, if it was
-Array = np.ndarray[Any, np.dtype[np.float64]]
+Array: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+Counts: TypeAlias = Counter[tuple[str, str, str | None]]  # of rows by old status, new status, label
+
+
+class OldPrediction(NamedTuple):
+    """A record, what was predicted for it, and its label if it has one."""
+
+    record: Record
+    claim_probability: float
+    claim_status: str
+    label: str | None
 
 
 class Replay(TypedDict):
-    """A model's answers beside the kept ones; lists are of QUANTILES, and empty when nothing was kept."""
+    """The predictions of a new model next to the old ones; lists are of QUANTILES, and empty without predictions."""
 
     model_version: str
     rows: int
-    to_claim: int  # verdicts that flip from opinion to claim
+    to_claim: int  # predictions that flip from opinion to claim
     to_opinion: int
-    put_right: int  # of the flips, by what was decided; on most nothing was
-    put_wrong: int
-    kept_probability: list[float]
+    now_right: int  # of those that flip, by their labels; most have none
+    now_wrong: int
+    old_probability: list[float]
     new_probability: list[float]
-    shift: list[float]  # from the kept one to the new one, record by record
-    kept_quality: Figures
-    new_quality: Figures
+    change: list[float]  # from the old probability to the new one, record by record
+    old_performance: Figures
+    new_performance: Figures
 
 
-def answers(kept: Iterable[Mapping[str, Any]]) -> Iterator[Answer]:
-    """Yield of each row of a history what a replay needs.
+def replayable(entries: Iterable[HistoryEntry]) -> Iterator[OldPrediction]:
+    """Yield what a replay needs of each entry.
 
-    Left out are those whose transcript was not kept: without it another answer would be no wonder.
+    Left out are those whose transcript was not stored: without it the new prediction would differ for that alone.
     """
-    for row in kept:
-        if TEXT in row["record"] or NO_TEXT in row["warnings"]:
-            yield row["record"], row["claim_probability"], row["claim_status"], row["decided"]
+    for entry in entries:
+        if TEXT in entry["record"] or NO_TEXT in entry["warnings"]:
+            yield OldPrediction(entry["record"], entry["claim_probability"], entry["claim_status"], entry["label"])
 
 
-def replay(rows: Iterable[Answer], model: Model) -> Replay:
-    """Score kept records with a model and return how its answers differ from the kept ones."""
-    verdicts: Counter[tuple[str, str, str | None]] = Counter()  # kept, new, decided
-    kept, new = [np.empty(0)], [np.empty(0)]
+def replay(rows: Iterable[OldPrediction], model: Model) -> Replay:
+    """Score the records of old predictions with a model and return how its predictions differ."""
+    counts: Counts = Counter()
+    old, new = [np.empty(0)], [np.empty(0)]
     for chunk in _chunks(rows):
-        records, probabilities, said, decided = zip(*chunk, strict=True)
-        answers = model.predict(records, [None] * len(records))
-        verdicts.update(zip(said, [answer["claim_status"] for answer in answers], decided, strict=True))
-        kept.append(np.array(probabilities))
-        new.append(np.array([answer["claim_probability"] for answer in answers]))
-    return _compared(model.version, verdicts, np.concatenate(kept), np.concatenate(new))
+        records, probabilities, statuses, labels = zip(*chunk, strict=True)
+        predictions = model.predict(records, [None] * len(records))
+        counts.update(zip(statuses, [each["claim_status"] for each in predictions], labels, strict=True))
+        old.append(np.array(probabilities))
+        new.append(np.array([each["claim_probability"] for each in predictions]))
+    return _compare(model.version, counts, np.concatenate(old), np.concatenate(new))
 
 
-def _chunks(rows: Iterable[Answer]) -> Iterator[list[Answer]]:
-    left = iter(rows)
-    while chunk := list(islice(left, CHUNK)):
+def _chunks(rows: Iterable[OldPrediction]) -> Iterator[list[OldPrediction]]:
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, CHUNK)):
         yield chunk
 
 
-def _compared(version: str, verdicts: Counter[tuple[str, str, str | None]], kept: Array, new: Array) -> Replay:
+def _compare(version: str, counts: Counts, old: Array, new: Array) -> Replay:
     before: Counter[tuple[str, str]] = Counter()
     after: Counter[tuple[str, str]] = Counter()
-    flips: Counter[tuple[str, str | None]] = Counter()  # new, decided
-    for (said, says, decided), rows in verdicts.items():
-        if says != said:
-            flips[says, decided] += rows
-        if decided is not None:
-            before[said, decided] += rows
-            after[says, decided] += rows
+    flips: Counter[tuple[str, str | None]] = Counter()  # by new status and label
+    for (old_status, new_status, label), rows in counts.items():
+        if new_status != old_status:
+            flips[new_status, label] += rows
+        if label is not None:
+            before[old_status, label] += rows
+            after[new_status, label] += rows
     return {
         "model_version": version,
-        "rows": verdicts.total(),
-        "to_claim": sum(rows for (says, _), rows in flips.items() if says == "claim"),
-        "to_opinion": sum(rows for (says, _), rows in flips.items() if says == "opinion"),
-        "put_right": sum(rows for (says, decided), rows in flips.items() if says == decided),
-        "put_wrong": sum(rows for (says, decided), rows in flips.items() if decided not in (says, None)),
-        "kept_probability": _quantiles(kept),
+        "rows": counts.total(),
+        "to_claim": sum(rows for (status, _), rows in flips.items() if status == "claim"),
+        "to_opinion": sum(rows for (status, _), rows in flips.items() if status == "opinion"),
+        "now_right": sum(rows for (status, label), rows in flips.items() if status == label),
+        "now_wrong": sum(rows for (status, label), rows in flips.items() if label not in (status, None)),
+        "old_probability": _quantiles(old),
         "new_probability": _quantiles(new),
-        "shift": _quantiles(new - kept),
-        "kept_quality": performance.figures(before),
-        "new_quality": performance.figures(after),
+        "change": _quantiles(new - old),
+        "old_performance": performance.figures(before),
+        "new_performance": performance.figures(after),
     }
 
 
@@ -108,26 +118,26 @@ def _quantiles(values: Array) -> list[float]:
     return quantiles
 
 
-def report(found: Replay) -> str:
-    """Return what a replay found, for a terminal."""
-    rows, flips = found["rows"], found["to_claim"] + found["to_opinion"]
+def as_text(replay: Replay) -> str:
+    """Return a replay as text for a terminal."""
+    rows, flips = replay["rows"], replay["to_claim"] + replay["to_opinion"]
     if not rows:
-        return "there is nothing to replay: no prediction is kept with its transcript"
+        return "there is nothing to replay: the history has no prediction with its transcript"
     lines = [
-        f"{rows:,} kept predictions, scored with model {found['model_version']}",
+        f"{rows:,} predictions, scored with model {replay['model_version']}",
         "",
-        f"{'verdicts that flip':<20}{flips:>8,}  {flips / rows:.2%}",
-        f"{'  opinion to claim':<20}{found['to_claim']:>8,}",
-        f"{'  claim to opinion':<20}{found['to_opinion']:>8,}",
-        f"{'  now right':<20}{found['put_right']:>8,}  by what moderators decided",
-        f"{'  now wrong':<20}{found['put_wrong']:>8,}",
+        f"{'predictions flipped':<20}{flips:>8,}  {flips / rows:.2%}",
+        f"{'  opinion to claim':<20}{replay['to_claim']:>8,}",
+        f"{'  claim to opinion':<20}{replay['to_opinion']:>8,}",
+        f"{'  now right':<20}{replay['now_right']:>8,}  by their labels",
+        f"{'  now wrong':<20}{replay['now_wrong']:>8,}",
         "",
         f"{'probability':<20}" + "".join(f"{quantile:>8.0%}" for quantile in QUANTILES),
-        _line("  kept", found["kept_probability"]),
-        _line("  new", found["new_probability"]),
-        _line("  new less kept", found["shift"], "+"),
+        _line("  old", replay["old_probability"]),
+        _line("  new", replay["new_probability"]),
+        _line("  change", replay["change"], "+"),
         "",
-        *_quality(found["kept_quality"], found["new_quality"]),
+        *_performance(replay["old_performance"], replay["new_performance"]),
     ]
     return "\n".join(lines)
 
@@ -136,23 +146,23 @@ def _line(name: str, values: Sequence[float], sign: str = "-") -> str:
     return f"{name:<20}" + "".join(f"{value:>{sign}z8.3f}" for value in values)
 
 
-def _quality(kept: Figures, new: Figures) -> list[str]:
-    labelled = f"{kept['labelled']:,} decided"
+def _performance(old: Figures, new: Figures) -> list[str]:
+    labels = f"{old['labelled']:,} labels"
     return [
-        f"{labelled:<20}{'kept':>24}{'new':>24}",
+        f"{labels:<20}{'old':>24}{'new':>24}",
         *(
-            f"{'  ' + name:<20}{_shown(before):>24}{_shown(after):>24}"
+            f"{'  ' + name:<20}{_interval(before):>24}{_interval(after):>24}"
             for name, before, after in (
-                ("accuracy", kept["accuracy"], new["accuracy"]),
-                ("precision", kept["precision"], new["precision"]),
-                ("recall", kept["recall"], new["recall"]),
-                ("F1", kept["f1"], new["f1"]),
+                ("accuracy", old["accuracy"], new["accuracy"]),
+                ("precision", old["precision"], new["precision"]),
+                ("recall", old["recall"], new["recall"]),
+                ("F1", old["f1"], new["f1"]),
             )
         ),
     ]
 
 
-def _shown(figure: Interval) -> str:
+def _interval(figure: Interval) -> str:
     if figure["value"] is None:
         return "-"
     return f"{figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
@@ -160,20 +170,14 @@ def _shown(figure: Interval) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Replay a history. Returns the exit status."""
-    from tiktok_claims.history import queries  # not at the top: what it reads databases with is needed for this alone
-
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--model", type=Path, required=True, help="the model file that is to be tried")
-    parser.add_argument("--history", metavar="URL", help="of the database; without it that of HISTORY_URL")
+    parser = argparse.ArgumentParser(prog="replay", description=__doc__.splitlines()[0])
+    parser.add_argument("--model", type=Path, required=True, metavar="FILE", help="the model file to try")
+    history_option.add(parser)
     options = parser.parse_args(arguments)
-
     try:
-        given = settings.read() if options.history is None else settings.read({"HISTORY_URL": options.history})
-        if not given.history_url:
-            raise settings.InvalidSetting("HISTORY_URL is empty: nothing is kept")
-        kept = queries.History(given.history_url).rows()
-        print(report(replay(answers(kept), scoring.load(options.model))))
-    except (settings.InvalidSetting, queries.HistoryUnavailable, InvalidModelFile) as error:
+        entries = history_option.history(options).rows()
+        print(as_text(replay(replayable(entries), scoring.load(options.model))))
+    except (settings.InvalidSetting, HistoryUnavailable, InvalidModelFile) as error:
         print(f"replay: {error}", file=sys.stderr)
         return 1
     return 0

@@ -7,22 +7,24 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-GAP = 0.15  # of a bar's room
+GAP = 0.15  # of a bar's width, left empty
 
 
-def drawing(told: str, height: int, *inside: Markup, kind: str = "wide") -> Markup:
-    """Return a chart; `told` is what it shows, for those who do not see it."""
-    return element("svg", *inside, class_=f"chart {kind}", role="img", aria_label=told, width="100%", height=height)
+def drawing(description: str, height: int, *inside: Markup, kind: str = "wide") -> Markup:
+    """Return a chart; the description says what it shows, for those who do not see it."""
+    return element(
+        "svg", *inside, class_=f"chart {kind}", role="img", aria_label=description, width="100%", height=height
+    )
 
 
 def element(name: str, *inside: str, **attributes: Any) -> Markup:
     """Return one element; its text and values are escaped."""
-    given = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
-    return Markup(f"<{name}{given}>{''.join(map(escape, inside))}</{name}>")  # noqa: S704 - all of it is escaped above
+    text = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
+    return Markup(f"<{name}{text}>{''.join(map(escape, inside))}</{name}>")  # noqa: S704 - text is escaped above, the rest here
 
 
 def bar(left: float, width: float, top: float, height: float, style: str, gap: float = GAP) -> Markup:
-    """Return a bar in its room, which begins at a share of the width."""
+    """Return a bar in the middle of a slot, which begins at `left`, a share of the chart's width."""
     inner = width * (1 - gap)
     return element(
         "rect",
@@ -46,10 +48,10 @@ def text(left: float, y: float, label: str, anchor: str) -> Markup:
 
 
 def percent(share: float) -> str:
-    """Return a share of the width as an attribute says it."""
+    """Return a share of the width as an attribute's value."""
     return f"{100 * share:.5g}%"
 
 
 def pixels(value: float) -> str:
-    """Return a height as an attribute says it."""
+    """Return a height as an attribute's value."""
     return f"{value:.1f}"

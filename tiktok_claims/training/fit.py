@@ -244,7 +244,7 @@ def finish(pipeline: Pipeline, parts: Parts, known: Iterable[int], about: dict[s
             (score(pipeline, records) for records in metrics.scenarios(parts.validation.records).values()),
         ),
         "wording": {"openings": sorted(known)},
-        "reference": drift.profile(parts.training.records, score(pipeline, unseen)),
+        "reference": drift.reference_distribution(parts.training.records, score(pipeline, unseen)),
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": metrics.evaluate(lambda records: score(pipeline, records), parts.test, threshold),
         "report": {},
