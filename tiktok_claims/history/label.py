@@ -5,7 +5,7 @@ Knows nothing of where labels are stored.
 
 from typing import Annotated, Any, Literal, NamedTuple, NotRequired
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
 from tiktok_claims.record import FieldError, field_error
@@ -19,10 +19,9 @@ MAX_ERRORS = 10  # reported of one label; a client could send thousands of keys
 PROBLEMS = {"missing": "is missing", "extra_forbidden": "is not a known field"}
 
 
+@with_config(ConfigDict(strict=True, extra="forbid"))
 class Label(TypedDict):
     """What a moderator says of one prediction, or of all predictions of one video."""
-
-    __pydantic_config__ = ConfigDict(strict=True, extra="forbid")  # type: ignore[misc]  # pydantic's own way for a TypedDict
 
     prediction_id: NotRequired[Annotated[str, Field(max_length=100)]]
     video_id: NotRequired[Annotated[str, Field(max_length=200)] | int | float]

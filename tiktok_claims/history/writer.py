@@ -55,7 +55,8 @@ class HistoryWriter:
         # and these by the one that writes.
         self._written = self._dropped = self._bytes_out = 0
         self._reported = (0, 0)
-        self._available, self._opened, self._given_up = True, False, False
+        self.problem: str | None = None  # why the database is not available now; the dashboard shows it
+        self._opened = self._given_up = False
         self._give_up_at = self._delete_at = 0.0
         self._close_at: float | None = None
         self._ended = _lock()
@@ -104,11 +105,11 @@ class HistoryWriter:
         try:
             while self._close_at is None:
                 self._work()
-                if not self._available or len(self._queue) < ROWS_OF_GROUP:
-                    _sleep(PERIOD_SECONDS if self._available else RETRY_SECONDS)
+                if self.problem or len(self._queue) < ROWS_OF_GROUP:
+                    _sleep(RETRY_SECONDS if self.problem else PERIOD_SECONDS)
             while (self._queue or self._groups) and time.monotonic() < self._close_at:
                 self._work()
-                if not self._available:
+                if self.problem:
                     _sleep(PERIOD_SECONDS)
         finally:
             self._store.close()
@@ -133,7 +134,7 @@ class HistoryWriter:
             try:
                 self._store.write(group)
             except RowsRejected as error:
-                written_before_it_failed = not self._available and isinstance(error, AlreadyWritten)
+                written_before_it_failed = self.problem and isinstance(error, AlreadyWritten)
                 if not written_before_it_failed:
                     self._split(group)
                     continue
@@ -186,10 +187,9 @@ class HistoryWriter:
         """Log that the database is not available, or is again; never rows, which a driver names in further lines."""
         self._given_up = self._given_up and error is not None
         self._opened = self._opened or error is None
-        if self._available == (error is None):
-            return
-        self._available = error is None
-        _log.warning("history: %s", self._store.reason(error) if error else "the database is available again")
+        if (self.problem is None) != (error is None):
+            self.problem = self._store.reason(error) if error else None
+            _log.warning("history: %s", self.problem or "the database is available again")
 
     def _give_up(self, error: Exception) -> None:
         """Let nothing wait for a database that could never be opened: its folder or address may be wrong."""

@@ -1,1 +1,5 @@
-"""What happened: traffic, drift and live performance. Knows no HTTP."""
+"""Monitoring: what a window of the history says, for the dashboard, reports and alerts. Knows no HTTP."""
+
+from pathlib import Path
+
+STATIC, TEMPLATES = Path(__file__).parent / "static", Path(__file__).parent / "templates"  # also of the service's pages

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
-from tiktok_claims import atomic, settings
+from tiktok_claims import atomic, monitoring, settings
 from tiktok_claims.history.queries import HistoryUnavailable
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import InvalidModelFile
@@ -32,6 +32,7 @@ def html(summary: Summary, version: str) -> str:
         status=phrasing.status(summary),
         charts=charts,
         moment=moment,
+        style=(monitoring.STATIC / "summary.css").read_text(encoding="utf-8"),
         **phrasing.WORDING,
     )
 

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
 METRICS = "metrics.show"
 PUBLIC = frozenset(  # endpoints that say nothing of any video
-    ("health.live", "health.ready", METRICS, "openapi.show", "docs.show", "docs.swagger_ui", "pages.index", "static")
+    (
+        "health.live",
+        "health.ready",
+        METRICS,
+        "openapi.show",
+        "docs.show",
+        "docs.swagger_ui",
+        "pages.index",
+        "pages.static",
+        "static",
+    )
 )
 
 

@@ -21,7 +21,7 @@ def blueprint(settings: Settings, history: History) -> Blueprint:
     @routes.post("/feedback")
     def add() -> Response:
         labels = _labels(body.read_json(), settings.max_rows)
-        unknown = in_thread(lambda: history.decide(labels))
+        unknown = in_thread(lambda: history.add_labels(labels))
         return body.json_response({"taken": len(labels) - len(unknown), "unknown": unknown})
 
     return routes

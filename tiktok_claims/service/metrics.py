@@ -129,7 +129,7 @@ class History(Collector):
 
     def __init__(self, summary: Mapping[str, Any]) -> None:
         """Take both from a summary of the history."""
-        self._drift, self._performance = summary["drift"], summary["quality"]
+        self._drift, self._performance = summary["drift"], summary["performance"]
 
     def collect(self) -> Iterator[Metric]:
         """Yield each gauge."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template
 
+from tiktok_claims import monitoring
 from tiktok_claims.features.single import MAX_TOKENS
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import CATEGORIES, COUNTS, DISPLAY_NAMES, MAX_TEXT_CHARACTERS, TEXT
@@ -48,7 +49,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 
 def blueprint(settings: Settings, model: Model) -> Blueprint:
     """Return the page for a service with these limits and this model."""
-    routes = Blueprint("pages", __name__)
+    routes = Blueprint(
+        "pages",
+        __name__,
+        template_folder=str(monitoring.TEMPLATES),  # the report has the same summary and style
+        static_folder=str(monitoring.STATIC),
+        static_url_path="/static/monitoring",
+    )
 
     @routes.get("/")
     def index() -> Response:

@@ -54,7 +54,7 @@ class Predictor(NamedTuple):
         predictions = self.predict(records, video_ids)
         metrics.count_predictions(records, predictions)
         if self.writer:
-            self.writer.keep(records, predictions, self.source)
+            self.writer.add(records, predictions, self.source)
         return predictions
 
 
