@@ -20,9 +20,13 @@ from typing import Any
 import psycopg
 import pytest
 import requests
+from flask import Flask
+from flask.testing import FlaskClient
 
 from tiktok_claims.model import model_file, scoring
 from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.service.app import create_app
+from tiktok_claims.settings import Settings
 from tiktok_claims.training import dataset, fit
 
 ROOT = Path(__file__).parent.parent
@@ -126,6 +130,34 @@ def serving(log: Path | None = None, **environ: Any) -> Iterator[tuple[str, subp
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def app(model: scoring.Model, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application with the tiny model and a history of its own, in this process."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('history')}/history.db"
+    with application(model, history_url=url) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def client(app: Flask) -> FlaskClient:
+    """A client of the application. No process and no socket is between them."""
+    return app.test_client()
+
+
+@contextmanager
+def application(model: scoring.Model, **settings: Any) -> Iterator[Flask]:
+    """Give the application with these settings, its history being written until the block ends."""
+    app = create_app(Settings(**{"history_url": "", **settings}), model)
+    writer = app.config["HISTORY_WRITER"]
+    if writer:
+        writer.start()
+    try:
+        yield app
+    finally:
+        if writer:
+            writer.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Reasons: they are what they are said to be, and they add up."""
+"""Explanations: contributions are what they claim to be, and they add up."""
 
 import math
 from itertools import permutations, product
@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-import requests
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug.test import TestResponse
 
 from tests.conftest import CLAIM
-from tests.test_service import problem
+from tests.helpers.problems import problem
 from tiktok_claims.features import single
 from tiktok_claims.model import explanation
 from tiktok_claims.model.scoring import Model
@@ -32,31 +33,31 @@ def explain(model: Model, record: Record) -> explanation.ExplainedPrediction:
 
 @given(record=RECORDS)
 def test_base_and_contributions_add_up_to_the_probability(model: Model, record: Record) -> None:
-    answer = explain(model, record)
-    total = answer["base_probability"] + sum(reason["contribution"] for reason in answer["explanation"])
-    assert math.isclose(total, answer["claim_probability"], abs_tol=1e-6, rel_tol=0)
-    assert {reason["field"] for reason in answer["explanation"]} == record.keys()
-    strengths = [abs(reason["contribution"]) for reason in answer["explanation"]]
+    prediction = explain(model, record)
+    total = prediction["base_probability"] + sum(each["contribution"] for each in prediction["explanation"])
+    assert math.isclose(total, prediction["claim_probability"], abs_tol=1e-6, rel_tol=0)
+    assert {each["field"] for each in prediction["explanation"]} == record.keys()
+    strengths = [abs(each["contribution"]) for each in prediction["explanation"]]
     assert strengths == sorted(strengths, reverse=True)
 
 
 @pytest.mark.parametrize("views", [412_350, 0, None])
-def test_a_withheld_field_is_the_same_as_an_absent_one(views: float | None) -> None:
+def test_a_masked_field_is_the_same_as_a_missing_one(views: float | None) -> None:
     record = {name: value for name, value in {**CLAIM, "video_view_count": views}.items() if value is not None}
-    given = [name for name in FIELDS if name in record]
-    kept = [dict(zip(given, mask, strict=True)) for mask in product([False, True], repeat=len(given))]
-    withheld = [{name: value for name, value in record.items() if mask[name]} for mask in kept]
-    rows = explanation.withheld(record, given)
-    assert np.array_equal(rows, single.pack(withheld), equal_nan=True)
+    known = [name for name in FIELDS if name in record]
+    masks = [dict(zip(known, mask, strict=True)) for mask in product([False, True], repeat=len(known))]
+    masked = [{name: value for name, value in record.items() if mask[name]} for mask in masks]
+    rows = explanation.withheld(record, known)
+    assert np.array_equal(rows, single.pack(masked), equal_nan=True)
 
 
 def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
-    answer = explain(model, CLAIM)
-    shares = {reason["field"]: reason["contribution"] for reason in answer["explanation"]}
-    assert shares.pop(TEXT) == pytest.approx(answer["claim_probability"] - answer["base_probability"], abs=1e-6)
+    prediction = explain(model, CLAIM)
+    shares = {each["field"]: each["contribution"] for each in prediction["explanation"]}
+    assert shares.pop(TEXT) == pytest.approx(prediction["claim_probability"] - prediction["base_probability"], abs=1e-6)
     assert set(shares.values()) == {0}
     others = {**CLAIM, "video_view_count": 3, "author_ban_status": "active"}
-    assert explain(model, others)["claim_probability"] == answer["claim_probability"]
+    assert explain(model, others)["claim_probability"] == prediction["claim_probability"]
 
 
 def test_every_feature_knows_its_fields() -> None:
@@ -98,25 +99,25 @@ def test_fields_that_change_nothing_get_no_share_and_equal_ones_share_alike() ->
 )
 def test_a_words_contribution_is_what_leaving_it_out_takes(model: Model, text: str) -> None:
     record = {**CLAIM, TEXT: text}
-    answer = explain(model, record)
-    words = next(reason["words"] for reason in answer["explanation"] if reason["field"] == TEXT)
+    prediction = explain(model, record)
+    words = next(each["words"] for each in prediction["explanation"] if each["field"] == TEXT)
     assert 0 < len(words) <= 10
-    for told in words:
-        end = told["position"] + len(told["word"])
-        assert text[told["position"] : end] == told["word"]
-        left = {**record, TEXT: text[: told["position"]] + text[end:]}
+    for word in words:
+        end = word["position"] + len(word["word"])
+        assert text[word["position"] : end] == word["word"]
+        left = {**record, TEXT: text[: word["position"]] + text[end:]}
         probability = model.predict([left], [None])[0]["claim_probability"]
-        assert told["contribution"] == pytest.approx(answer["claim_probability"] - probability, abs=2e-6)
-    strengths = [abs(told["contribution"]) for told in words]
+        assert word["contribution"] == pytest.approx(prediction["claim_probability"] - probability, abs=2e-6)
+    strengths = [abs(word["contribution"]) for word in words]
     assert strengths == sorted(strengths, reverse=True)
     assert strengths[-1] > 0
 
 
 def test_no_word_beyond_those_that_are_read_counts(model: Model) -> None:
     text = "my sister heard that it is so. " * 600
-    words = next(reason["words"] for reason in explain(model, {TEXT: text})["explanation"] if "words" in reason)
+    words = next(each["words"] for each in explain(model, {TEXT: text})["explanation"] if "words" in each)
     assert words
-    assert max(told["position"] for told in words) <= single.spans(text)[single.MAX_TOKENS - 1][0]
+    assert max(word["position"] for word in words) <= single.spans(text)[single.MAX_TOKENS - 1][0]
 
 
 @given(text=st.text() | st.text(st.sampled_from("aİiIß_'’` \t1é🙂漢ßΣ-")))
@@ -128,56 +129,56 @@ def test_a_text_keeps_its_positions(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "!?", "hi"])
 def test_a_text_of_no_or_one_word_is_explained(model: Model, text: str) -> None:
-    reason = explain(model, {TEXT: text})["explanation"][0]
-    assert [told["word"] for told in reason["words"]] in ([], [text])
+    each = explain(model, {TEXT: text})["explanation"][0]
+    assert [word["word"] for word in each["words"]] in ([], [text])
 
 
-def ask(service: str, query: str, body: Any) -> requests.Response:
-    return requests.post(f"{service}/predict{query}", json=body, timeout=10)
+def ask(client: FlaskClient, query: str, body: Any) -> TestResponse:
+    return client.post(f"/predict{query}", json=body)
 
 
-def test_http_adds_reasons_only_when_asked(service: str) -> None:
+def test_an_explanation_comes_only_when_asked_for(client: FlaskClient) -> None:
     plain, plain_too, explained = (
-        ask(service, query, CLAIM).json() for query in ("", "?explain=false", "?explain=true")
+        ask(client, query, CLAIM).get_json() for query in ("", "?explain=false", "?explain=true")
     )
-    assert len({answer.pop("prediction_id") for answer in (plain, plain_too, explained)}) == 3
+    assert len({prediction.pop("prediction_id") for prediction in (plain, plain_too, explained)}) == 3
     assert plain_too == plain
     assert explained.items() >= plain.items()
     assert explained.keys() - plain.keys() == {"base_probability", "explanation"}
     assert len(explained["explanation"]) == len(FIELDS)
 
 
-def test_a_list_is_explained_row_by_row(service: str) -> None:
+def test_a_list_is_explained_row_by_row(client: FlaskClient) -> None:
     rows = [CLAIM, {"views": 1}, {"video_duration_sec": 3}]
-    first, faulty, last = ask(service, "?explain=true", rows).json()
-    assert first["explanation"] == ask(service, "?explain=true", CLAIM).json()["explanation"]
-    assert faulty["index"] == 1
-    assert [reason["field"] for reason in last["explanation"]] == ["video_duration_sec"]
+    first, invalid, last = ask(client, "?explain=true", rows).get_json()
+    assert first["explanation"] == ask(client, "?explain=true", CLAIM).get_json()["explanation"]
+    assert invalid["index"] == 1
+    assert [each["field"] for each in last["explanation"]] == ["video_duration_sec"]
 
 
-def test_a_longer_list_is_not_explained(service: str) -> None:
+def test_a_longer_list_cannot_be_explained(client: FlaskClient) -> None:
     rows = [{"video_duration_sec": 1}] * (explanation.MAX_RECORDS + 1)
-    assert "100" in problem(ask(service, "?explain=true", rows), 413)["detail"]
-    assert len(ask(service, "?explain=true", rows[1:]).json()) == explanation.MAX_RECORDS
-    assert len(ask(service, "", rows).json()) == len(rows)
+    assert "100" in problem(ask(client, "?explain=true", rows), 413)["detail"]
+    assert len(ask(client, "?explain=true", rows[1:]).get_json()) == explanation.MAX_RECORDS
+    assert len(ask(client, "", rows).get_json()) == len(rows)
 
 
 @pytest.mark.parametrize(
     "query", ["?explain=1", "?explain=True", "?explain=", "?explain", "?explain=true&explain=false"]
 )
-def test_explain_is_true_or_false(service: str, query: str) -> None:
-    fault = problem(ask(service, query, CLAIM), 422)["errors"][0]
-    assert fault["field"] == "explain"
-    assert fault["allowed"] == "true, false, or missing"
+def test_explain_is_true_or_false(client: FlaskClient, query: str) -> None:
+    error = problem(ask(client, query, CLAIM), 422)["errors"][0]
+    assert error["field"] == "explain"
+    assert error["allowed"] == "true, false, or missing"
 
 
 def test_what_two_fields_say_together_is_shared_by_both(model: Model) -> None:
     record = {"video_view_count": 412_350, "video_like_count": 412_000}  # and their ratio
-    answer = explain(model, record)
-    base = answer["base_probability"]
+    prediction = explain(model, record)
+    base = prediction["base_probability"]
     alone = {name: explain(model, {name: record[name]})["claim_probability"] - base for name in record}
-    together = answer["claim_probability"] - base
-    for reason in answer["explanation"]:
-        name, other = reason["field"], next(iter(record.keys() - {reason["field"]}))
+    together = prediction["claim_probability"] - base
+    for each in prediction["explanation"]:
+        name, other = each["field"], next(iter(record.keys() - {each["field"]}))
         expected = (alone[name] + together - alone[other]) / 2
-        assert reason["contribution"] == pytest.approx(expected, abs=2e-6)
+        assert each["contribution"] == pytest.approx(expected, abs=2e-6)

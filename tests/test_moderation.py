@@ -14,7 +14,7 @@ import pytest
 import requests
 
 from tests.conftest import CLAIM, Postgres, children, is_ready, serving, wait_until
-from tests.test_service import problem
+from tests.helpers.problems import problem
 from tests.test_telemetry import metric
 from tiktok_claims.history.queries import History
 from tiktok_claims.record import TEXT
