@@ -12,7 +12,7 @@ import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import CLAIM, ROOT, serving, wait_until
-from tests.test_moderation import KEY
+from tests.test_feedback import KEY
 from tests.test_pages import (
     AXE,
     PICTURE_BYTES,

@@ -13,19 +13,12 @@ from typing import Any
 
 import pytest
 import requests
-from prometheus_client.parser import text_string_to_metric_families
 
 from tests.conftest import CLAIM, children, free_port, is_ready, prometheus, serving, start, wait_until
+from tests.helpers.metrics import metric
 from tiktok_claims.record import TEXT
 
 KEY = "a-key-for-the-tests-only"
-
-
-def metric(url: str, name: str, **labels: str) -> float:
-    """The sum of a metric over all that has these labels."""
-    text = requests.get(f"{url}/metrics", timeout=10).text
-    samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
-    return sum(sample.value for sample in samples if sample.name == name and labels.items() <= sample.labels.items())
 
 
 def post(url: str, sent: Any = CLAIM, **headers: str) -> requests.Response:
@@ -67,7 +60,7 @@ def test_totals_outlive_the_workers(tmp_path: Path, model_path: Path) -> None:
         assert len(list(folder.iterdir())) < 20  # a few for each living worker and the dead ones' sums
 
 
-def test_a_folder_that_is_gone_costs_counts_and_no_answer(tmp_path: Path, model_path: Path) -> None:
+def test_a_metric_folder_that_is_gone_costs_no_response(tmp_path: Path, model_path: Path) -> None:
     folder = tmp_path / "counts"
     with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(folder)) as (url, process):
         wait_until(lambda: len(list(folder.glob("gauge_*"))) == 2)  # both have started
@@ -81,7 +74,7 @@ def test_a_folder_that_is_gone_costs_counts_and_no_answer(tmp_path: Path, model_
         assert metric(url, "claims_request_seconds_count", route="/predict") == 1
 
 
-def test_a_thousand_dead_workers_leave_their_sums_and_two_files(tmp_path: Path) -> None:
+def test_a_thousand_dead_workers_leave_their_totals_in_two_files(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
@@ -103,7 +96,7 @@ print(metrics.exposition(folder).decode())
     assert len(list(tmp_path.glob("counter_*"))) <= 2  # the sums, and the file of the process that runs this
 
 
-def test_what_clients_make_up_makes_no_new_series(service: str) -> None:
+def test_what_clients_invent_makes_no_new_series(service: str) -> None:
     def series() -> int:
         return len(requests.get(f"{service}/metrics", timeout=10).text.splitlines())
 
@@ -119,7 +112,7 @@ def test_what_clients_make_up_makes_no_new_series(service: str) -> None:
     assert series() == before
 
 
-def test_predictions_faults_and_absent_fields_are_counted(model_path: Path) -> None:
+def test_predictions_errors_and_missing_fields_are_counted(model_path: Path) -> None:
     with serving(MODEL_PATH=str(model_path)) as (url, _):
         post(url, [CLAIM, {"video_view_count": -1}, {"video_duration_sec": 3}])
         assert metric(url, "claims_predictions_total") == 2
@@ -175,7 +168,7 @@ def test_a_log_for_people_is_text(tmp_path: Path, model_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "text"])
-def test_a_malformed_request_is_logged_without_what_it_sent(tmp_path: Path, model_path: Path, form: str) -> None:
+def test_a_malformed_request_is_logged_without_its_content(tmp_path: Path, model_path: Path, form: str) -> None:
     log = tmp_path / "log"
     with serving(log, MODEL_PATH=str(model_path), LOG_FORMAT=form) as (url, _):
         for sent in (
@@ -191,7 +184,7 @@ def test_a_malformed_request_is_logged_without_what_it_sent(tmp_path: Path, mode
     assert "lighthouse" not in log.read_text()
 
 
-def test_a_damaged_file_of_a_dead_worker_ends_nothing(tmp_path: Path, model_path: Path) -> None:
+def test_a_damaged_file_of_a_dead_worker_stops_nothing(tmp_path: Path, model_path: Path) -> None:
     with serving(MODEL_PATH=str(model_path), PROMETHEUS_MULTIPROC_DIR=str(tmp_path)) as (url, process):
         assert post(url).status_code == 200
         wait_until(lambda: len(list(tmp_path.glob("gauge_*"))) == 2)  # both have started
@@ -206,7 +199,7 @@ def test_a_damaged_file_of_a_dead_worker_ends_nothing(tmp_path: Path, model_path
         assert process.poll() is None
 
 
-def test_a_log_that_nobody_reads_stops_no_answer(model_path: Path) -> None:
+def test_a_log_that_nobody_reads_delays_no_response(model_path: Path) -> None:
     reader, writer = os.pipe()
     port = free_port()
     process = start(writer, BIND=f"127.0.0.1:{port}", MODEL_PATH=str(model_path), WEB_CONCURRENCY="1")
