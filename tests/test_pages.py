@@ -1,4 +1,4 @@
-"""The page as people meet it: Debian's Chromium, driven through Playwright, on a running service."""
+"""GET / as people see it: Debian's Chromium, driven through Playwright, on a running service."""
 
 import csv
 import io
@@ -25,8 +25,8 @@ ARGUMENTS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 WIDTHS, THEMES = (360, 1440), ("light", "dark")
-# What Chromium itself notes of answers and connections that a test provokes.
-PROVOKED = re.compile(r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET)")
+# What Chromium itself logs of responses and connections that a test provokes.
+EXPECTED = re.compile(r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET)")
 KEY = "the-key-of-the-tests"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
@@ -76,7 +76,7 @@ def open_page(browser: Browser, shipped: str) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("dialog", lambda dialog: wrong.append(f"a dialog says {dialog.message}"))
-        page.on("console", lambda said: wrong.append(said.text) if not PROVOKED.match(said.text) else None)
+        page.on("console", lambda said: wrong.append(said.text) if not EXPECTED.match(said.text) else None)
         page.goto(shipped)
         opened.append(page)
         return page
@@ -93,13 +93,13 @@ def page(open_page: Callable[..., Page]) -> Page:
     return open_page()
 
 
-def verdict(page: Page, word: str) -> None:
-    expect(page.locator("#verdict .word strong")).to_have_text(word)
+def expect_status(page: Page, status: str) -> None:
+    expect(page.locator("#prediction .claim-status strong")).to_have_text(status)
 
 
-def example(page: Page, name: str) -> None:
+def classify_example(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
-    expect(page.locator("#verdict .word")).to_be_visible()
+    expect(page.locator("#prediction .claim-status")).to_be_visible()
 
 
 def upload(page: Page, content: str | bytes = TABLE, name: str = "videos.csv") -> None:
@@ -116,7 +116,9 @@ def test_the_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(shipped
     policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     assert "unsafe" not in policy
-    files = [*(ROOT / "tiktok_claims" / "static").iterdir(), ROOT / "tiktok_claims" / "templates" / "page.html"]
+    service = ROOT / "tiktok_claims" / "service"
+    files = [*(service / "static").iterdir(), *(service / "templates").iterdir()]
+    assert len(files) > 10
     assert not [path.name for path in files if "://" in path.read_text().replace("http://www.w3.org/2000/svg", "")]
     assert not re.search(r"\s(style|on\w+)=|<style|<script(?! type=\"module\" src=)", response.text)
 
@@ -125,93 +127,94 @@ def test_the_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(shipped
     ("name", "word", "review"),
     [("A claim", "Claim", False), ("An opinion", "Opinion", False), ("One for review", "Opinion", True)],
 )
-def test_an_example_gets_its_verdict_with_reasons(page: Page, name: str, word: str, review: bool) -> None:
-    example(page, name)
-    verdict(page, word)
-    expect(page.locator("#verdict .review")).to_have_count(int(review))
-    assert bool(page.locator("#verdict .warnings li").count()) is review
+def test_an_example_is_classified_and_explained(page: Page, name: str, word: str, review: bool) -> None:
+    classify_example(page, name)
+    expect_status(page, word)
+    expect(page.locator("#prediction .needs-review")).to_have_count(int(review))
+    assert bool(page.locator("#prediction .warnings li").count()) is review
     record = pages.EXAMPLES[name]
-    assert page.locator("#verdict .reasons tbody tr").count() == len(record)
+    assert page.locator("#prediction .contributions tbody tr").count() == len(record)
     assert {field: page.locator(f"#{field}").input_value() for field in FIELDS} == {
         field: str(record.get(field, "")) for field in FIELDS
     }
-    marked = [word.split(" (towards ")[0] for word in page.locator("#verdict .transcript mark").all_text_contents()]
+    marked = [word.split(" (towards ")[0] for word in page.locator("#prediction .transcript mark").all_text_contents()]
     assert marked
     assert set(marked) <= set(re.findall(r"\w+", record[TEXT]))
 
 
-def test_points_add_up_from_nothing_known_to_the_probability(page: Page) -> None:
-    example(page, "One for review")
+def test_points_add_up_from_the_base_to_the_claim_probability(page: Page) -> None:
+    classify_example(page, "One for review")
     points = [
-        float(text.replace("−", "-")) for text in page.locator("#verdict .reasons td:last-child").all_inner_texts()
+        float(text.replace("−", "-")) for text in page.locator("#prediction .contributions td:last-child").all_inner_texts()
     ]
-    said = page.get_by_text("With nothing known of a video").inner_text()
-    base, probability = re.findall(r"([\d.]+)%", said)
+    introduction = page.get_by_text("Knowing nothing of a video").inner_text()
+    base, probability = re.findall(r"([\d.]+)%", introduction)
     assert float(base) + sum(points) == pytest.approx(float(probability), abs=0.3)
-    sides = [fill.get_attribute("class") for fill in page.locator("#verdict .reasons .fill").all()]
+    sides = [fill.get_attribute("class") for fill in page.locator("#prediction .contributions .fill").all()]
     assert sides == [f"fill {'claim' if value > 0 else 'opinion'}" for value in points]
 
 
-def test_the_bar_marks_the_probability_and_the_review_zone(page: Page, shipped: str) -> None:
-    example(page, "One for review")
+def test_the_bar_marks_the_probability_and_the_review_interval(page: Page, shipped: str) -> None:
+    classify_example(page, "One for review")
     low, high = requests.get(f"{shipped}/model", timeout=10).json()["bounds"]
-    track, zone, marker = (page.locator(f"#verdict .{name}").bounding_box() for name in ("track", "zone", "marker"))
+    names = ("track", "review-interval", "marker")
+    track, interval, marker = (page.locator(f"#prediction .{name}").bounding_box() for name in names)
     assert track
-    assert zone
+    assert interval
     assert marker
-    probability = float(page.locator("#verdict .probability strong").inner_text().rstrip("%")) / 100
+    probability = float(page.locator("#prediction .probability strong").inner_text().rstrip("%")) / 100
     inner = track["width"] - 2  # its border
-    assert (zone["x"] - track["x"]) / inner == pytest.approx(low, abs=0.01)
-    assert zone["width"] / inner == pytest.approx(high - low, abs=0.01)
+    assert (interval["x"] - track["x"]) / inner == pytest.approx(low, abs=0.01)
+    assert interval["width"] / inner == pytest.approx(high - low, abs=0.01)
     assert (marker["x"] + marker["width"] / 2 - track["x"]) / inner == pytest.approx(probability, abs=0.01)
 
 
-def test_faults_are_told_at_their_fields(page: Page) -> None:
+def test_errors_are_shown_at_their_fields(page: Page) -> None:
     page.get_by_text("Engagement").click()
     page.get_by_label("Views").fill("-3")
     page.get_by_label("Likes").fill("12a")
     page.get_by_text("Engagement").click()  # folded again
-    page.get_by_role("button", name="Tell me").click()
+    page.get_by_role("button", name="Classify").click()
     views = page.get_by_label("Views")
     expect(views).to_be_focused()
     expect(views).to_have_attribute("aria-invalid", "true")
-    expect(views).to_have_accessible_description("-3 is below 0. Give a number of 0 or more, or leave it empty.")
+    expect(views).to_have_accessible_description("-3 is below 0. Enter a number of 0 or more, or leave it empty.")
     expect(page.locator("#video_like_count-error")).to_contain_text("'12a' is not a number")
     views.fill("3")
     page.get_by_label("Likes").fill("")
-    page.get_by_role("button", name="Tell me").click()
-    verdict(page, "Opinion")
+    page.get_by_role("button", name="Classify").click()
+    expect_status(page, "Opinion")
     expect(page.locator("[aria-invalid]")).to_have_count(0)
 
 
-def test_a_transcript_that_is_too_long_is_told(page: Page) -> None:
-    page.get_by_label("What is said").fill("word " * 4001)
-    page.get_by_role("button", name="Tell me").click()
-    expect(page.locator(f"#{TEXT}-error")).to_contain_text("It is too long: give a string of up to 20,000 characters")
+def test_a_transcript_that_is_too_long_is_named(page: Page) -> None:
+    page.get_by_label("Transcript").fill("word " * 4001)
+    page.get_by_role("button", name="Classify").click()
+    expect(page.locator(f"#{TEXT}-error")).to_contain_text("It is too long: enter a string of up to 20,000 characters")
 
 
-def test_an_empty_form_asks_for_something_to_score(page: Page) -> None:
-    page.get_by_role("button", name="Tell me").click()
-    expect(page.get_by_role("alert").first).to_contain_text("nothing to score yet")
+def test_an_empty_form_asks_for_something_to_classify(page: Page) -> None:
+    page.get_by_role("button", name="Classify").click()
+    expect(page.get_by_role("alert").first).to_contain_text("nothing to classify yet")
 
 
-def test_clear_empties_form_and_verdict(page: Page) -> None:
-    example(page, "A claim")
+def test_clear_empties_form_and_prediction(page: Page) -> None:
+    classify_example(page, "A claim")
     page.get_by_role("button", name="Clear").click()
-    expect(page.locator("#verdict .word")).to_have_count(0)
-    assert page.get_by_label("What is said").input_value() == page.locator("#video_view_count").input_value() == ""
+    expect(page.locator("#prediction .claim-status")).to_have_count(0)
+    assert page.get_by_label("Transcript").input_value() == page.locator("#video_view_count").input_value() == ""
 
 
-def test_a_service_that_does_not_answer_is_told(page: Page) -> None:
+def test_a_service_that_does_not_answer_is_named(page: Page) -> None:
     page.context.set_offline(True)
     page.get_by_role("button", name="A claim").click()
     expect(page.get_by_role("alert").first).to_contain_text("does not answer")
 
 
 def test_texts_are_never_read_as_html(page: Page) -> None:
-    page.get_by_label("What is said").fill(f"i think that {HOSTILE} \U0001f642 the news said it")
-    page.get_by_role("button", name="Tell me").click()
-    expect(page.locator("#verdict .transcript")).to_contain_text("<img src=x onerror=alert(1)>")
+    page.get_by_label("Transcript").fill(f"i think that {HOSTILE} \U0001f642 the news said it")
+    page.get_by_role("button", name="Classify").click()
+    expect(page.locator("#prediction .transcript")).to_contain_text("<img src=x onerror=alert(1)>")
     upload(page, name=f"{HOSTILE.replace('/', '')}.csv")
     expect(page.locator("#rows tr")).to_have_count(4)
     assert column(page, 6)[3] == HOSTILE
@@ -220,36 +223,35 @@ def test_texts_are_never_read_as_html(page: Page) -> None:
     assert page.locator("img, main script").count() == 0
 
 
-def test_words_are_marked_where_they_stand_whatever_letters_come_before(page: Page) -> None:
+def test_words_are_marked_at_their_places_whatever_letters_precede(page: Page) -> None:
     text = "\U0001f642\U0001f642 İzmir: i think that the news said so"
-    page.get_by_label("What is said").fill(text)
-    page.get_by_role("button", name="Tell me").click()
-    expect(page.locator("#verdict .transcript mark").first).to_be_visible()
-    shown = page.locator("#verdict .transcript").evaluate(
+    page.get_by_label("Transcript").fill(text)
+    page.get_by_role("button", name="Classify").click()
+    expect(page.locator("#prediction .transcript mark").first).to_be_visible()
+    shown = page.locator("#prediction .transcript").evaluate(
         "node => { const copy = node.cloneNode(true);"
-        "copy.querySelectorAll('.spoken').forEach(said => said.remove()); return copy.textContent; }"
+        "copy.querySelectorAll('.visually-hidden').forEach(hidden => hidden.remove()); return copy.textContent; }"
     )
     assert shown == text
 
 
-def test_a_table_shows_verdicts_counts_and_faulty_rows_in_place(page: Page) -> None:
+def test_a_table_shows_predictions_counts_and_invalid_rows_in_place(page: Page) -> None:
     upload(page)
     expect(page.locator("#rows tr")).to_have_count(4)
     assert column(page, 1) == ["1", "2", "3", "4"]
-    assert column(page, 2)[:3] == ["Claim", "Opinion", "Faulty"]
+    assert column(page, 2)[:3] == ["Claim", "Opinion", "Invalid"]
     notes = column(page, 7)
     assert "Verification: 'maybe' is none of the allowed values." in notes[2]
     assert "Views: -3.0 is below 0." in notes[2]
     review = sum(text == "Needs review" for text in column(page, 4))
     counted = re.sub(r"\s+", " ", page.locator("#summary").inner_text())
-    verdicts = column(page, 2)
-    claims, opinions = verdicts.count("Claim"), verdicts.count("Opinion")
-    assert re.sub(r"(claim|opinion|faulty row)s\b", r"\1", counted) == (
-        f"{claims} claim {opinions} opinion {review} to review 1 faulty row"
-    )
+    statuses = column(page, 2)
+    claims, opinions = statuses.count("Claim"), statuses.count("Opinion")
+    singular = re.sub(r"(claim|opinion|invalid row)s\b", r"\1", counted).replace("need review", "needs review")
+    assert singular == f"{claims} claim {opinions} opinion {review} needs review 1 invalid row"
 
 
-def test_a_table_sorts_with_faulty_rows_last(page: Page) -> None:
+def test_a_table_sorts_with_invalid_rows_last(page: Page) -> None:
     upload(page)
     header = page.get_by_role("button", name="Claim probability")
     header.click()
@@ -265,20 +267,20 @@ def test_a_table_sorts_with_faulty_rows_last(page: Page) -> None:
     expect(page.locator("[aria-sort]")).to_have_count(1)
 
 
-def anonymous(answers: str) -> str:
-    """A table of answers without their ids."""
-    return re.sub(r"[0-7][0-9a-f]{15}(?=\r\n)", "", answers)
+def without_ids(table: str) -> str:
+    """A table of predictions without their ids."""
+    return re.sub(r"[0-7][0-9a-f]{15}(?=\r\n)", "", table)
 
 
-def test_the_download_is_the_table_with_the_answers(page: Page, shipped: str, tmp_path: Path) -> None:
+def test_the_download_is_the_table_with_predictions(page: Page, shipped: str, tmp_path: Path) -> None:
     upload(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="Download").click()
-    assert started.value.suggested_filename == "videos-answers.csv"
-    started.value.save_as(tmp_path / "answers.csv")
-    text = (tmp_path / "answers.csv").read_bytes().decode("utf-8-sig")
+    assert started.value.suggested_filename == "videos-predictions.csv"
+    started.value.save_as(tmp_path / "predictions.csv")
+    text = (tmp_path / "predictions.csv").read_bytes().decode("utf-8-sig")
     direct = requests.post(f"{shipped}/predict", data=TABLE.encode(), headers={"Content-Type": "text/csv"}, timeout=10)
-    assert anonymous(text) == anonymous(direct.text)
+    assert without_ids(text) == without_ids(direct.text)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["predicted_status"] for row in rows][:3] == ["claim", "opinion", ""]
 
@@ -292,14 +294,14 @@ def test_a_thousand_rows_are_shown_and_one_more_is_refused(page: Page) -> None:
     expect(page.locator("#results")).to_be_hidden()
 
 
-def test_a_file_that_is_no_table_is_told(page: Page) -> None:
+def test_a_file_that_is_not_a_table_is_named(page: Page) -> None:
     upload(page, "views,likes\n1,2\n")
     expect(page.locator("#many-error")).to_contain_text("'views' is no known field; the nearest is video_view_count")
     upload(page, "video_duration_sec\nlong\n-1\n")
-    expect(page.locator("#many-faults li")).to_have_count(2)
-    expect(page.locator("#many-faults")).to_contain_text("Row 2: Duration (s): -1.0 is below 0")
+    expect(page.locator("#many-row-errors li")).to_have_count(2)
+    expect(page.locator("#many-row-errors")).to_contain_text("Row 2: Duration (s): -1.0 is below 0")
     upload(page, b"a" * (1024 * 1024 + 1))
-    expect(page.locator("#many-error")).to_contain_text("up to 1,048,576 are taken")
+    expect(page.locator("#many-error")).to_contain_text("it may have up to 1,048,576")
 
 
 def test_a_file_can_be_dropped(page: Page) -> None:
@@ -316,20 +318,20 @@ def test_a_file_can_be_dropped(page: Page) -> None:
     expect(page.locator("#rows tr")).to_have_count(4)
 
 
-def test_a_row_shows_its_reasons(page: Page) -> None:
+def test_a_row_can_be_explained(page: Page) -> None:
     upload(page)
-    page.locator("#rows tr").nth(1).get_by_role("button", name="Why?").click()
-    verdict(page, "Opinion")
-    expect(page.locator("#verdict")).to_be_focused()
-    expect(page.get_by_label("What is said")).to_have_value(re.compile("evening walks"))
+    page.locator("#rows tr").nth(1).get_by_role("button", name="Why").click()
+    expect_status(page, "Opinion")
+    expect(page.locator("#prediction")).to_be_focused()
+    expect(page.get_by_label("Transcript")).to_have_value(re.compile("evening walks"))
     expect(page.locator("#video_view_count")).to_have_value("3140")
     expect(page.locator("#video_like_count")).to_have_value("")
 
 
-def test_all_is_done_by_keyboard(page: Page) -> None:
+def test_everything_works_by_keyboard(page: Page) -> None:
     press = page.keyboard.press
     press("Tab")
-    expect(page.get_by_label("What is said")).to_be_focused()
+    expect(page.get_by_label("Transcript")).to_be_focused()
     page.keyboard.type("i think that evening walks are lovely")
     for _ in range(4):
         press("Tab")  # over the three examples
@@ -338,20 +340,20 @@ def test_all_is_done_by_keyboard(page: Page) -> None:
     press("Tab")
     page.keyboard.type("3120")
     press("Enter")
-    verdict(page, "Opinion")
+    expect_status(page, "Opinion")
     page.get_by_label("Choose a CSV file").focus()
     upload(page)
     expect(page.locator("#rows tr")).to_have_count(4)
     for focused in (
         page.get_by_role("button", name="Download"),
-        page.get_by_role("region", name="Verdicts"),
+        page.get_by_role("region", name="Predictions"),
         page.get_by_role("button", name="Row", exact=True),
-        page.get_by_role("button", name="Label", exact=True),
+        page.get_by_role("button", name="Prediction", exact=True),
     ):
         press("Tab")
         expect(focused).to_be_focused()
     press("Enter")
-    expect(page.locator("[aria-sort]")).to_have_text("Label")
+    expect(page.locator("[aria-sort]")).to_have_text("Prediction")
 
 
 def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(browser: Browser, guarded: str) -> None:
@@ -360,21 +362,21 @@ def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(browser: Browser, gu
     page.get_by_role("button", name="A claim").click()
     key = page.get_by_label("Key", exact=True)
     expect(key).to_be_focused()
-    for wrong, told in (("wrong", "did not take this key"), ("schlüssel", "letters, digits and signs")):
+    for wrong, message in (("wrong", "does not accept this key"), ("schlüssel", "letters, digits and signs")):
         key.fill(wrong)
         page.keyboard.press("Enter")
-        expect(page.locator("#key-error")).to_contain_text(told)
+        expect(page.locator("#key-error")).to_contain_text(message)
     key.fill(KEY)
     page.get_by_role("button", name="Use this key").click()
-    verdict(page, "Claim")
+    expect_status(page, "Claim")
     page.reload()
-    example(page, "An opinion")
-    verdict(page, "Opinion")
+    classify_example(page, "An opinion")
+    expect_status(page, "Opinion")
     page.evaluate("sessionStorage.clear()")
     upload(page)
     expect(key).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#many-error")).to_contain_text("Without a key")
+    expect(page.locator("#many-error")).to_contain_text("requires a key")
     page.close()
 
 
@@ -393,17 +395,17 @@ def test_axe_finds_no_violation(open_page: Callable[..., Page], width: int, them
     page = open_page(width, theme)
     check(page, width)
     for name in pages.EXAMPLES:
-        example(page, name)
+        classify_example(page, name)
         check(page, width)
     page.get_by_label("Views").fill("many")
-    page.get_by_role("button", name="Tell me").click()
+    page.get_by_role("button", name="Classify").click()
     expect(page.locator("[aria-invalid]")).to_be_visible()
     check(page, width)
     upload(page)
     expect(page.locator("#rows tr")).to_have_count(4)
     check(page, width)
     upload(page, "video_duration_sec\nlong\n")
-    expect(page.locator("#many-faults li")).to_have_count(1)
+    expect(page.locator("#many-row-errors li")).to_have_count(1)
     check(page, width)
     page.route("**/predict*", lambda route: route.fulfill(status=401, body="{}"))
     page.get_by_role("button", name="A claim").click()
@@ -423,7 +425,7 @@ def test_the_readme_shows_the_page(open_page: Callable[..., Page], pytestconfig:
     """With --pictures (make pictures) this writes the picture anew."""
     picture = PICTURE if pytestconfig.getoption("pictures") else tmp_path / "page.png"
     page = open_page(1200)
-    example(page, "One for review")
+    classify_example(page, "One for review")
     page.screenshot(path=picture, full_page=True)
     assert picture.stat().st_size < PICTURE_BYTES
     assert f"]({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text()
