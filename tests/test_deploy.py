@@ -91,13 +91,13 @@ def test_mounted_files_exist() -> None:
     assert (DEPLOY / COMPOSE["services"]["claims"]["build"] / "Dockerfile").is_file()
 
 
-def test_passwords_come_from_outside_and_the_readme_names_them() -> None:
-    text, readme = (DEPLOY / "compose.yaml").read_text(), (ROOT / "README.md").read_text()
+def test_passwords_come_from_outside_and_the_docs_name_them() -> None:
+    text, docs = (DEPLOY / "compose.yaml").read_text(), (ROOT / "docs/deployment.md").read_text()
     for name, value in re.findall(r"(\w*(?:PASSWORD|KEY|TOKEN|SECRET)\w*): *(.*)", text):
         assert value.startswith("${"), f"{name} is written down"
     for name, without in re.findall(r"\$\{(\w+)([^}]*)", text):
         assert without[:2] in (":?", ":-"), f"without {name} a blank is taken"
-        assert name in readme, f"the README does not name {name}"
+        assert name in docs, f"docs/deployment.md does not name {name}"
     assert make_url(COMPOSE["services"]["claims"]["environment"]["HISTORY_URL"]).password is None
     ignored = subprocess.run(["git", "check-ignore", "deploy/.env"], cwd=ROOT, capture_output=True, check=False)
     assert ignored.returncode == 0

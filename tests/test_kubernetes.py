@@ -1,4 +1,4 @@
-"""What deploy/kubernetes/ promises: manifests that Kubernetes takes, that fit each other, the image, the settings."""
+"""deploy/kubernetes/: manifests that Kubernetes accepts and that fit each other, the image and the settings."""
 
 import json
 import re
@@ -30,12 +30,12 @@ from tests.manifests import (
 )
 from tiktok_claims.settings import Settings
 
-OLDEST = "1.31"  # of Kubernetes, which the README names
+OLDEST = "1.31"  # version of Kubernetes that docs/deployment.md names
 NOT_SETTINGS = {"PGPASSWORD"}  # read by psycopg
-DEPLOY_PART = (ROOT / "README.md").read_text().split("## Deploy and alarms")[1].split("\n## ")[0]
+DOCS = (ROOT / "docs/deployment.md").read_text().split("## Kubernetes")[1]
 
 
-# --- what Kubernetes takes
+# --- valid manifests
 
 
 @pytest.mark.parametrize("version", [[], ["--kubernetes-version", OLDEST]], ids=["newest", OLDEST])
@@ -43,17 +43,17 @@ def test_the_manifests_are_valid(version: list[str]) -> None:
     validator = Path(sys.executable).with_name("kubernetes-validate")
     if not validator.exists():
         pytest.skip("no kubernetes-validate here (make install)")
-    ran = subprocess.run(
+    process = subprocess.run(
         [validator, *version, "--strict", *FILES], capture_output=True, text=True, check=False, timeout=60
     )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert (ran.stdout + ran.stderr).count("passed for resource") == len(MANIFESTS)
-    assert f"({OLDEST} or later)" in DEPLOY_PART
+    assert process.returncode == 0, process.stdout + process.stderr
+    assert (process.stdout + process.stderr).count("passed for resource") == len(MANIFESTS)
+    assert f"({OLDEST} or later)" in DOCS
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Manifest]:
-    """What `kubectl apply -k` would send, of both folders, with the secrets that the README names."""
+    """What `kubectl apply -k` would send, of both folders, with the secrets that the docs name."""
     kubectl = shutil.which("kubectl")
     if not kubectl:
         pytest.skip("no kubectl here (kubernetes.io/docs/tasks/tools)")
@@ -67,16 +67,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> list[Manifest]:
     return [manifest for text in texts for manifest in yaml.safe_load_all(text)]
 
 
-def test_kustomize_builds_all_of_it(built: list[Manifest]) -> None:
-    made = {(manifest["kind"], manifest["metadata"]["name"]) for manifest in built if manifest["kind"] != "Secret"}
-    assert made == {(manifest["kind"], manifest["metadata"]["name"]) for manifest in MANIFESTS}
+def test_kustomize_builds_all_manifests(built: list[Manifest]) -> None:
+    names = {(manifest["kind"], manifest["metadata"]["name"]) for manifest in built if manifest["kind"] != "Secret"}
+    assert names == {(manifest["kind"], manifest["metadata"]["name"]) for manifest in MANIFESTS}
     for manifest in built:
         assert manifest["kind"] == "Namespace" or manifest["metadata"]["namespace"] == "claims"
 
 
-def test_new_secrets_roll_the_deployment(built: list[Manifest]) -> None:
+def test_new_secrets_start_new_pods(built: list[Manifest]) -> None:
     secret = next(manifest for manifest in built if manifest["kind"] == "Secret")
-    assert re.fullmatch(r"claims-\w+", secret["metadata"]["name"])  # ends in a hash of what it holds
+    assert re.fullmatch(r"claims-\w+", secret["metadata"]["name"])  # ends in a hash of its content
     assert f"'name': '{secret['metadata']['name']}'" in str([m for m in built if m["kind"] == "Deployment"])
 
 
@@ -86,12 +86,12 @@ def test_images_are_pinned(built: list[Manifest]) -> None:
     assert all(re.fullmatch(r"zoomcamp-project(-batch)?:\d[\w.]*", image) for image in images), images
 
 
-# --- what fits together
+# --- manifests that fit each other
 
 
 def test_every_file_is_applied() -> None:
-    told = {*FILES, *(folder / "kustomization.yaml" for folder in FOLDERS), KUBERNETES / "prometheus.yml"}
-    assert set(KUBERNETES.rglob("*.y*ml")) == told
+    applied = {*FILES, *(folder / "kustomization.yaml" for folder in FOLDERS), KUBERNETES / "prometheus.yml"}
+    assert set(KUBERNETES.rglob("*.y*ml")) == applied
 
 
 def test_names_are_unique() -> None:
@@ -99,7 +99,7 @@ def test_names_are_unique() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_selectors_select_the_pods_that_they_mean() -> None:
+def test_selectors_select_their_own_pods() -> None:
     for name, deployment in of_kind("Deployment").items():
         assert selected(deployment["spec"]["selector"]["matchLabels"]) == {name}
     for name, service in of_kind("Service").items():
@@ -127,8 +127,8 @@ def test_ports_are_those_that_pods_listen_on() -> None:
         listening = {
             port for name in selected(policy["spec"]["podSelector"]["matchLabels"]) for port in ports(name).values()
         }
-        let_in = {port["port"] for rule in policy["spec"]["ingress"] for port in rule.get("ports", ())}
-        assert let_in <= listening
+        allowed = {port["port"] for rule in policy["spec"]["ingress"] for port in rule.get("ports", ())}
+        assert allowed <= listening
 
 
 def test_ports_are_those_of_the_image() -> None:
@@ -153,16 +153,16 @@ def test_only_monitoring_reaches_the_metrics_and_only_the_cluster_dask() -> None
 
 def test_prometheus_finds_the_pods() -> None:
     job = read(KUBERNETES / "prometheus.yml")[0]["scrape_configs"][0]
-    found = job["kubernetes_sd_configs"][0]
-    key, _, value = found["selectors"][0]["label"].partition("=")
+    discovery = job["kubernetes_sd_configs"][0]
+    key, _, value = discovery["selectors"][0]["label"].partition("=")
     assert selected({key: value}) == {"claims"}
-    assert found["namespaces"]["names"] == [KUSTOMIZATIONS[KUBERNETES]["namespace"]]
+    assert discovery["namespaces"]["names"] == [KUSTOMIZATIONS[KUBERNETES]["namespace"]]
     assert job["relabel_configs"][0]["regex"] in ports("claims")
-    asked = set(re.findall(r'job="(\w+)"', (ROOT / "deploy/alerts.yml").read_text()))
-    assert asked == {job["job_name"]}
+    jobs = set(re.findall(r'job="(\w+)"', (ROOT / "deploy/alerts.yml").read_text()))
+    assert jobs == {job["job_name"]}
 
 
-def test_the_autoscaler_has_what_it_scales() -> None:
+def test_the_autoscaler_scales_the_deployment() -> None:
     spec = of_kind("HorizontalPodAutoscaler")["claims"]["spec"]
     target = of_kind(spec["scaleTargetRef"]["kind"])[spec["scaleTargetRef"]["name"]]
     assert "replicas" not in target["spec"]  # or each apply would undo its work
@@ -181,32 +181,32 @@ def test_variables_are_settings() -> None:
     assert "HISTORY_URL" in environment("claims")  # its default is a file, which could not be written
 
 
-def test_secrets_come_from_outside_and_the_readme_tells_which() -> None:
+def test_secrets_come_from_outside_and_the_docs_name_them() -> None:
     for name in PODS:
         for variable in environment(name).values():
             secret = "valueFrom" in variable
             assert secret or not re.search("PASSWORD|KEY|TOKEN|SECRET|URL", variable["name"]), variable["name"]
-            assert not secret or f"`{variable['name']}`" in DEPLOY_PART or f" {variable['name']} " in DEPLOY_PART
+            assert not secret or f"`{variable['name']}`" in DOCS or f" {variable['name']} " in DOCS
     generated = {secret["name"] for secret in KUSTOMIZATIONS[KUBERNETES]["secretGenerator"]}
-    wanted = {
+    used = {
         variable["valueFrom"]["secretKeyRef"]["name"]
         for variable in environment("claims").values()
         if "valueFrom" in variable
     }
-    assert wanted == generated
+    assert used == generated
     ignored = subprocess.run(
         ["git", "check-ignore", "deploy/kubernetes/.env"], cwd=ROOT, capture_output=True, check=False
     )
     assert ignored.returncode == 0
 
 
-def test_images_are_those_that_the_readme_builds() -> None:
-    made = dict(re.findall(r"docker build -t (\S+):1(?: --target (\w+))? \.", DEPLOY_PART))
-    assert made.keys() == {container["image"] for container in CONTAINERS.values()}
-    for target in filter(None, made.values()):
+def test_images_are_those_that_the_docs_build() -> None:
+    built = dict(re.findall(r"docker build -t (\S+):1(?: --target (\w+))? \.", DOCS))
+    assert built.keys() == {container["image"] for container in CONTAINERS.values()}
+    for target in filter(None, built.values()):
         assert f" AS {target}\n" in DOCKERFILE
     pinned = {image["name"] for kustomization in KUSTOMIZATIONS.values() for image in kustomization["images"]}
-    assert pinned == made.keys()
+    assert pinned == built.keys()
 
 
 def test_the_claimed_volume_is_named_in_the_docs() -> None:

@@ -1,4 +1,4 @@
-"""How the pods of deploy/kubernetes/ run: what they may do and use, how they end, their commands for real."""
+"""The pods of deploy/kubernetes/: their rights and resources, how they stop, and their real commands."""
 
 import os
 import re
@@ -19,7 +19,7 @@ from tiktok_claims.settings import Settings
 
 
 @pytest.mark.parametrize("name", PODS)
-def test_pods_may_do_nothing_that_they_need_not(name: str) -> None:
+def test_pods_have_no_more_rights_than_they_need(name: str) -> None:
     spec, container = PODS[name]["spec"], CONTAINERS[name]
     user = int(re.search(r"^USER (\d+)", DOCKERFILE, re.MULTILINE)[1])  # type: ignore[index]  # fails if there is none
     assert spec["securityContext"].items() >= {"runAsNonRoot": True, "runAsUser": user}.items()
@@ -35,7 +35,7 @@ def test_pods_may_do_nothing_that_they_need_not(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PODS)
-def test_pods_ask_for_what_they_use_and_are_held_to_it(name: str) -> None:
+def test_pods_have_requests_and_limits(name: str) -> None:
     resources = CONTAINERS[name]["resources"]
     assert resources["requests"].keys() == {"cpu", "memory"}
     assert "memory" in resources["limits"]
@@ -48,7 +48,7 @@ def test_processes_follow_the_cpu_limit(name: str) -> None:
     assert CONTAINERS[name]["resources"]["limits"]["cpu"].isdigit()  # without it: one for each CPU of the node
 
 
-def test_a_pod_that_goes_has_time_for_its_requests() -> None:
+def test_a_stopping_pod_has_time_for_its_requests() -> None:
     spec, settings = PODS["claims"]["spec"], Settings()
     pause = CONTAINERS["claims"]["lifecycle"]["preStop"]["sleep"]["seconds"]
     assert pause > settings.keep_alive_seconds
@@ -67,7 +67,7 @@ def test_a_stuck_worker_is_replaced_before_its_pod() -> None:
 def in_a_pod(name: str, **environ: str) -> Iterator[subprocess.Popen[str]]:
     """Run a pod's command until the block ends, without a capability and with its volumes alone to write in.
 
-    In them lies what a run that was killed has left.
+    In these are the metric files that a killed run has left.
     """
     writable = [
         mount["mountPath"]
@@ -78,7 +78,7 @@ def in_a_pod(name: str, **environ: str) -> Iterator[subprocess.Popen[str]]:
     script = f"""
         for mount in $(cut -d ' ' -f 2 /proc/self/mounts); do mount -o remount,bind,ro "$mount" 2>/dev/null; done
         for folder in {" ".join(writable)}; do mount -t tmpfs -o mode=1777 tmpfs "$folder" || exit 99
-            mkdir -p "$folder/claims-counts-old/full"; done
+            mkdir -p "$folder/claims-metrics-old/full"; done
         touch "$0" 2>/dev/null && exit 99
         exec setpriv --no-new-privs --inh-caps=-all --bounding-set=-all "$@"
     """
@@ -105,9 +105,9 @@ def skip_without_namespaces() -> None:
 def test_the_service_runs_on_a_read_only_file_system() -> None:
     skip_without_namespaces()
     port, metrics = free_port(), free_port()
-    given = {"BIND": f"127.0.0.1:{port}", "METRICS_BIND": f"127.0.0.1:{metrics}", "HISTORY_URL": ""}
+    addresses = {"BIND": f"127.0.0.1:{port}", "METRICS_BIND": f"127.0.0.1:{metrics}", "HISTORY_URL": ""}
     url = f"http://127.0.0.1:{port}"
-    with in_a_pod("claims", WEB_CONCURRENCY="2", **given) as process:
+    with in_a_pod("claims", WEB_CONCURRENCY="2", **addresses) as process:
         wait_until(lambda: is_ready(url) or process.poll() is not None)
         assert process.poll() is None, process.communicate()[0]
         for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
@@ -115,11 +115,11 @@ def test_the_service_runs_on_a_read_only_file_system() -> None:
             assert requests.get(url + path, timeout=5).status_code == 200
         record = {"video_transcription_text": "my aunt read that bees can count"}
         assert requests.post(f"{url}/predict", json=record, timeout=5).status_code == 200
-        counted = requests.get(f"http://127.0.0.1:{metrics}/metrics", timeout=5).text
-        assert re.search(r"^claims_predictions_total\{.*\} 1\.0$", counted, re.MULTILINE)
+        metrics_text = requests.get(f"http://127.0.0.1:{metrics}/metrics", timeout=5).text
+        assert re.search(r"^claims_predictions_total\{.*\} 1\.0$", metrics_text, re.MULTILINE)
         memory = Path("/proc", str(process.pid), "root", "dev", "shm")  # seen from where the process is
-        (counts,) = memory.iterdir()
-        assert counts.name != "claims-counts-old"
+        (folder,) = memory.iterdir()
+        assert folder.name != "claims-metrics-old"
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=15) == 0
 
@@ -133,7 +133,7 @@ def scheduler_address() -> str:
     return f"tcp://{name}:{service['spec']['ports'][0]['port']}"
 
 
-def test_workers_and_run_find_the_scheduler() -> None:
+def test_workers_and_job_find_the_scheduler() -> None:
     assert scheduler_address() in CONTAINERS["batch-workers"]["command"]
     assert scheduler_address() in CONTAINERS["batch"]["args"]
 
@@ -142,10 +142,10 @@ def test_the_pods_of_the_batch_job_reach_each_other_by_any_port() -> None:
     rules = of_kind("NetworkPolicy")["batch"]["spec"]
     own = {"podSelector": rules["podSelector"]}
     assert {"from": [own]} in rules["ingress"]
-    assert {"to": [own]} in rules["egress"]  # training's workers meet where the system has room
+    assert {"to": [own]} in rules["egress"]  # workers that train meet on ports that the system chooses
 
 
-def test_the_run_reads_and_writes_where_workers_do() -> None:
+def test_the_job_reads_and_writes_where_workers_do() -> None:
     mounted = {mount["mountPath"] for mount in CONTAINERS["batch-workers"]["volumeMounts"]}
     read_from, _, write_to = CONTAINERS["batch"]["args"][:3]
     assert {str(Path(read_from).parent), str(Path(write_to).parent)} <= mounted
@@ -169,7 +169,7 @@ def dask(name: str, log: Path, here: Mapping[str, str]) -> Iterator[None]:
             process.wait(timeout=20)
 
 
-def test_dask_takes_the_commands(tmp_path: Path) -> None:
+def test_dask_accepts_the_commands(tmp_path: Path) -> None:
     scheduler, worker = ports("batch-scheduler"), ports("batch-workers")
     here = {str(port): str(free_port()) for port in (*scheduler.values(), *worker.values())}
     here |= {"batch-scheduler:": "127.0.0.1:", "/tmp": str(tmp_path)}  # noqa: S108 - the pod's own
