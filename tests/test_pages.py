@@ -3,35 +3,35 @@
 import csv
 import io
 import re
-import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, serving
+from tests.conftest import ROOT, SHIPPED, serving
+from tests.helpers.browser import (
+    PICTURE_BYTES,
+    THEMES,
+    WIDTHS,
+    check_page,
+    chromium,
+    needs_axe,
+    needs_chromium,
+    pages_of,
+    sign,
+)
+from tiktok_claims.model import model_file
 from tiktok_claims.record import FIELDS, TEXT
 from tiktok_claims.service import pages
 
-CHROMIUM = shutil.which("chromium")
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PICTURE = ROOT / "docs" / "page.png"
-PICTURE_BYTES = 300_000
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-WIDTHS, THEMES = (360, 1440), ("light", "dark")
-# What Chromium itself logs of responses and connections that a test provokes.
-EXPECTED = re.compile(r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET)")
 KEY = "the-key-of-the-tests"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
-needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is missing: npm ci")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
+pytestmark = needs_chromium
 
 TABLE = (
     "#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,video_view_count\r\n"
@@ -58,34 +58,15 @@ def guarded() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def open_page(browser: Browser, shipped: str) -> Iterator[Callable[..., Page]]:
-    """Open the page. Nothing may be asked of another origin, go wrong in a script, or break the content policy."""
-    opened: list[Page] = []
-    asked: list[str] = []
-    wrong: list[str] = []
-
-    def open_page(width: int = 1440, theme: Any = "light") -> Page:
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: wrong.append(f"a dialog says {dialog.message}"))
-        page.on("console", lambda said: wrong.append(said.text) if not EXPECTED.match(said.text) else None)
-        page.goto(shipped)
-        opened.append(page)
-        return page
-
-    yield open_page
-    for page in opened:
-        page.close()
-    assert not wrong
-    assert {url for url in asked if not url.startswith((shipped, "blob:"))} == set()
+    """Open the page of the service with the model that ships."""
+    with pages_of(browser) as open_address:
+        yield partial(open_address, shipped)
 
 
 @pytest.fixture
@@ -144,9 +125,8 @@ def test_an_example_is_classified_and_explained(page: Page, name: str, word: str
 
 def test_points_add_up_from_the_base_to_the_claim_probability(page: Page) -> None:
     classify_example(page, "One for review")
-    points = [
-        float(text.replace("−", "-")) for text in page.locator("#prediction .contributions td:last-child").all_inner_texts()
-    ]
+    cells = page.locator("#prediction .contributions td:last-child").all_inner_texts()
+    points = [float(text.replace("−", "-")) for text in cells]
     introduction = page.get_by_text("Knowing nothing of a video").inner_text()
     base, probability = re.findall(r"([\d.]+)%", introduction)
     assert float(base) + sum(points) == pytest.approx(float(probability), abs=0.3)
@@ -393,32 +373,24 @@ def test_the_api_can_be_browsed_and_tried(page: Page, shipped: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation(open_page: Callable[..., Page], width: int, theme: str) -> None:
     page = open_page(width, theme)
-    check(page, width)
+    check_page(page, width)
     for name in pages.EXAMPLES:
         classify_example(page, name)
-        check(page, width)
+        check_page(page, width)
     page.get_by_label("Views").fill("many")
     page.get_by_role("button", name="Classify").click()
     expect(page.locator("[aria-invalid]")).to_be_visible()
-    check(page, width)
+    check_page(page, width)
     upload(page)
     expect(page.locator("#rows tr")).to_have_count(4)
-    check(page, width)
+    check_page(page, width)
     upload(page, "video_duration_sec\nlong\n")
     expect(page.locator("#many-row-errors li")).to_have_count(1)
-    check(page, width)
+    check_page(page, width)
     page.route("**/predict*", lambda route: route.fulfill(status=401, body="{}"))
     page.get_by_role("button", name="A claim").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    check(page, width)
-
-
-def check(page: Page, width: int) -> None:
-    """Let axe look at the page as it stands; nothing may stick out on the right."""
-    page.evaluate(AXE.read_text())  # not as a script of the page, which its policy would refuse
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_page(page, width)
 
 
 def test_the_readme_shows_the_page(open_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path) -> None:
@@ -427,6 +399,11 @@ def test_the_readme_shows_the_page(open_page: Callable[..., Page], pytestconfig:
     page = open_page(1200)
     classify_example(page, "One for review")
     page.screenshot(path=picture, full_page=True)
+    sign(picture, f"model {model_file.read(SHIPPED)[1]}")
     assert picture.stat().st_size < PICTURE_BYTES
     assert f"]({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text()
     assert PICTURE.exists()
+
+
+def test_the_picture_of_the_page_is_of_the_shipped_model() -> None:
+    assert f"model {model_file.read(SHIPPED)[1]}".encode() in PICTURE.read_bytes(), "make pictures"

@@ -8,18 +8,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.helpers.browser import THEMES, WIDTHS, check_page, chromium, needs_axe, needs_chromium
 from tests.helpers.week import DAY, drifted, write
-from tests.test_pages import THEMES, WIDTHS, browser, check, needs_axe
-from tests.test_pages import pytestmark as needs_chromium
 from tiktok_claims.history.queries import History
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.monitoring import phrasing, report, summary
 from tiktok_claims.monitoring.performance import Performance
 from tiktok_claims.monitoring.summary import RecentPrediction, Summary, WarningShare
 
-__all__ = ["browser"]  # a fixture of these tests, too
-
 HOSTILE = "<script>alert(1)</script><img src=http://127.0.0.1:9/x>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -136,4 +139,4 @@ def test_it_fits_the_screen(week: Summary, width: int, theme: str, open_report: 
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_no_violation(week: Summary, theme: str, open_report: Callable[..., Page]) -> None:
     for width in WIDTHS:
-        check(open_report(week, width, theme), width)
+        check_page(open_report(week, width, theme), width)
