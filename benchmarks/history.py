@@ -1,4 +1,4 @@
-"""What keeping a prediction costs, and how long a dashboard's questions take over 1,000,000 kept rows.
+"""What writing a prediction to the history costs, and how long the queries of a dashboard take with 1,000,000 rows.
 
 python -m benchmarks.history [postgresql://USER@HOST/EMPTY_DATABASE]     without one: SQLite in a temporary file
 """
@@ -14,8 +14,10 @@ from functools import partial
 from typing import Any
 from zlib import crc32
 
+from tiktok_claims.history.label import Label
+from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
 from tiktok_claims.history.queries import History
-from tiktok_claims.history.store import WRITER_BITS, Store
+from tiktok_claims.history.store import Store
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
 from tiktok_claims.record import FIELDS, check
@@ -23,11 +25,11 @@ from tiktok_claims.synthetic import stand_in
 
 ROWS, GROUP = 1_000_000, 2_000
 DAYS = 30
-DECIDED_SHARE = 0.05
-KEPT, RATE, BURST = 3_000, 1_000, 10  # predictions, how many in a second, and at a time
+LABELLED_SHARE = 0.05
+ADDED, RATE, BURST = 3_000, 1_000, 10  # predictions, how many in a second, and at a time
 ROUNDS = 5
 RECORDS = [check(record) for record in stand_in.records(2_000, seed=2)]
-ANSWERS: list[dict[str, Any]] = [
+PREDICTIONS: list[dict[str, Any]] = [
     {
         "claim_status": "claim" if number % 100 >= 50 else "opinion",
         "claim_probability": number % 100 / 100,
@@ -41,14 +43,14 @@ ANSWERS: list[dict[str, Any]] = [
 
 
 def main() -> None:
-    """Fill the database, ask it, then keep predictions as a busy worker does."""
+    """Fill the database, query it, then write predictions as a busy worker does."""
     with tempfile.TemporaryDirectory() as folder:
         url = sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{folder}/history.db"
         begin = time.perf_counter()
         fill(url)
-        print(f"{ROWS:,} rows, {DECIDED_SHARE:.0%} of them decided, written in {time.perf_counter() - begin:.0f} s")
-        ask(History(url))
-        keep(url)
+        print(f"{ROWS:,} rows, {LABELLED_SHARE:.0%} of them labelled, written in {time.perf_counter() - begin:.0f} s")
+        query(History(url))
+        write(url)
 
 
 def fill(url: str) -> None:
@@ -59,68 +61,78 @@ def fill(url: str) -> None:
     for _ in range(ROWS // GROUP):
         rows = [_row(id_, number) for id_, number in zip(ids, range(GROUP), strict=False)]
         store.write(rows)
-        some = rows[:: int(1 / DECIDED_SHARE)]
-        history.decide([{"prediction_id": f"{row[0]:x}", "claim_status": "claim"} for row in some])
+        some = rows[:: int(1 / LABELLED_SHARE)]
+        history.add_labels([{"prediction_id": prediction_id(row.id), "claim_status": "claim"} for row in some])
     store.close()
 
 
-def _row(id_: int, number: int) -> tuple[Any, ...]:
-    record, answer = RECORDS[number], ANSWERS[number]
-    told = (answer[name] for name in ("claim_probability", "claim_status", "needs_review"))
-    fields, warned = map(record.get, FIELDS), OUT_OF_DISTRIBUTION if answer["needs_review"] else None
-    return (id_, str(crc32(str(id_).encode())), answer["model_version"], "api", *fields, *told, warned)
+def _row(id_: int, number: int) -> StoredPrediction:
+    record, predicted = RECORDS[number], PREDICTIONS[number]
+    return StoredPrediction(
+        id=id_,
+        video_id=str(crc32(str(id_).encode())),
+        model_version=predicted["model_version"],
+        source="program",
+        claim_probability=predicted["claim_probability"],
+        claim_status=predicted["claim_status"],
+        needs_review=predicted["needs_review"],
+        warnings=OUT_OF_DISTRIBUTION if predicted["needs_review"] else None,
+        **dict(zip(FIELDS, map(record.get, FIELDS), strict=True)),
+    )
 
 
-def ask(history: History) -> None:
-    """Print the median milliseconds of each of a dashboard's questions."""
+def query(history: History) -> None:
+    """Print the median milliseconds of each query of a dashboard."""
     end = datetime.now(UTC)
     worst = 0.0
     for days, version in itertools.product((1, DAYS), (None, "3f9c0a12b7de")):
         start = end - timedelta(days=days)
-        questions: dict[str, Callable[[], object]] = {
+        queries: dict[str, Callable[[], object]] = {
             "model_versions": partial(history.model_versions, start, end),
             "traffic": partial(history.traffic, start, end, version, days * 1800),
             "sample": partial(history.sample, start, end, version),
-            "quality_counts": partial(history.quality_counts, start, end, version),
-            "recent": partial(history.recent, 50, start, end, version, needs_review=True, undecided=True),
+            "label_counts": partial(history.label_counts, start, end, version),
+            "recent": partial(history.recent, 50, start, end, version, needs_review=True, unlabelled=True),
         }
-        times = {name: _milliseconds(question) for name, question in questions.items()}
-        told = ", ".join(f"{name} {time:.0f}" for name, time in times.items())
-        print(f"{days:>2} days, {version or 'all versions'}: {sum(times.values()):.0f} ms ({told})")
+        times = {name: _milliseconds(each) for name, each in queries.items()}
+        parts = ", ".join(f"{name} {time:.0f}" for name, time in times.items())
+        print(f"{days:>2} days, {version or 'all versions'}: {sum(times.values()):.0f} ms ({parts})")
         worst = max(worst, sum(times.values()))
     nothing = partial(history.recent, 50, end - timedelta(days=DAYS), end, "no such version", needs_review=True)
-    verdict = [{"video_id": "no such video", "claim_status": "claim"}]
-    print(f"worst: {worst:.0f} ms; recent that finds nothing: {_milliseconds(nothing):.0f} ms")
-    print(f"a verdict by a video's id: {_milliseconds(partial(history.decide, verdict)):.0f} ms")
+    label: Label = {"video_id": "no such video", "claim_status": "claim"}
+    print(f"worst: {worst:.0f} ms; recent without a match: {_milliseconds(nothing):.0f} ms")
+    print(f"a label by a video's id: {_milliseconds(partial(history.add_labels, [label])):.0f} ms")
 
 
-def _milliseconds(question: Callable[[], object]) -> float:
+def _milliseconds(query: Callable[[], object]) -> float:
     taken = []
     for _ in range(ROUNDS):
         begin = time.perf_counter()
-        question()
+        query()
         taken.append(time.perf_counter() - begin)
     return statistics.median(taken) * 1e3
 
 
-def keep(url: str) -> None:
-    """Print the CPU time of a kept prediction: in the path of a request, and in the thread that writes."""
-    journal = HistoryWriter(
-        Store(url), lambda _kept, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS
+def write(url: str) -> None:
+    """Print the CPU time of a prediction: in the path of a request, and in the thread that writes."""
+    writer = HistoryWriter(
+        Store(url), lambda _written, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS
     )
-    journal.start()
+    writer.start()
     time.sleep(1)  # it connects, and looks for old rows
     main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()
     path = 0.0
-    for number in range(0, KEPT, BURST):
+    for number in range(0, ADDED, BURST):
         before = time.thread_time()
-        for record, answer in zip(RECORDS[number % 2_000 :][:BURST], ANSWERS[number % 2_000 :][:BURST], strict=True):
-            journal.keep([record], [answer], "api")
+        for record, predicted in zip(
+            RECORDS[number % 2_000 :][:BURST], PREDICTIONS[number % 2_000 :][:BURST], strict=True
+        ):
+            writer.add([record], [predicted], "program")
         path += time.thread_time() - before
         time.sleep(max(0.0, begin + number / RATE - time.perf_counter()))
-    journal.close()
-    writer = (time.process_time() - process) - (time.thread_time() - main)
-    print(f"a kept prediction: {path / KEPT * 1e6:.1f} + {writer / KEPT * 1e6:.1f} microseconds (request, writer)")
+    writer.close()
+    thread = (time.process_time() - process) - (time.thread_time() - main)
+    print(f"a prediction: {path / ADDED * 1e6:.1f} + {thread / ADDED * 1e6:.1f} microseconds (request, writer)")
 
 
 if __name__ == "__main__":
