@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 
 from tiktok_claims.record import Record
 
-WRITER_BITS = 12  # of an id, which tell writers apart; before them stand microseconds since 1970: 63 bits until 2041
+WRITER_BITS = 12  # the lower bits of an id differ by writer; the upper ones are microseconds since 1970, until 2041
 MINUTE = 60_000_000 << WRITER_BITS  # between the ids of two predictions a minute apart
 DAY = 24 * 60 * MINUTE
 

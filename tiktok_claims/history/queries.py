@@ -48,7 +48,7 @@ _LABEL_COUNTS = (
 
 
 class HistoryUnavailable(Exception):
-    """The database does not answer now; the message is one line that says which and why, and holds no rows."""
+    """The history is not available now; the message is one line with the database and the reason, without rows."""
 
 
 class TrafficStep(TypedDict):

@@ -65,10 +65,10 @@ WRITTEN = StoredPrediction._fields  # columns of predictions; the label comes la
 
 
 def connect(url: str) -> sa.Engine:
-    """Return an engine for the database. It opens no connection yet, and keeps none that is not in use."""
+    """Return an engine for the database. It opens no connection yet, and closes those that are not in use."""
     is_sqlite = sa.make_url(url).get_backend_name() == "sqlite"
     options: dict[str, Any] = (
-        {"timeout": WAIT_SECONDS, "isolation_level": None}  # None: transactions begin where writing() says
+        {"timeout": WAIT_SECONDS, "isolation_level": None}  # None: transactions begin in writing()
         if is_sqlite
         else {"connect_timeout": CONNECT_SECONDS, "tcp_user_timeout": CONNECT_SECONDS * 1000}
     )

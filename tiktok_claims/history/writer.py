@@ -40,7 +40,7 @@ _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
 
 
 class HistoryWriter:
-    """Writes predictions. Started in the process that answers, after any fork; one thread of it calls add."""
+    """Writes predictions. It is started in a worker, after any fork; one thread of the worker calls add."""
 
     def __init__(
         self, store: Store, on_count: OnCount, *, keep_transcripts: bool, max_days: int, max_rows: int
@@ -50,7 +50,7 @@ class HistoryWriter:
         self._queue: deque[StoredPrediction] = deque()
         self._groups: list[list[StoredPrediction]] = []  # taken from the queue and not written yet; the last is next
         self._number = self._last_id = 0
-        # Each is changed by one thread alone: these by the one that answers,
+        # Each is changed by one thread alone: these by the one that calls add,
         self._not_queued = self._bytes_in = 0
         # and these by the one that writes.
         self._written = self._dropped = self._bytes_out = 0
@@ -90,7 +90,7 @@ class HistoryWriter:
         """Write all that waits, for this long at most; what is left then is lost, and so is what comes later."""
         self._close_at = time.monotonic() + seconds
         if not self._ended.acquire(timeout=seconds + PERIOD_SECONDS):
-            _log.warning("history: the database does not answer in time")
+            _log.warning("history: the database is too slow: predictions are lost")
         self._not_queued += len(self._queue) + sum(map(len, self._groups))
         self._report()
 

@@ -175,8 +175,8 @@ def _shares(column: Array, edges: Array) -> Array:
 def _bin_names(name: str, edges: Array) -> list[str]:
     if name in _VALUES:
         return list(_VALUES[name])
-    shown = [f"{edge:.0%}" if name in (UNKNOWN, PROBABILITY) else f"{edge:,.0f}" for edge in edges]
-    if not shown:
+    names = [f"{edge:.0%}" if name in (UNKNOWN, PROBABILITY) else f"{edge:,.0f}" for edge in edges]
+    if not names:
         return ["any"]
-    between = [f"{low} to {high}" for low, high in pairwise(shown)]
-    return [f"below {shown[0]}", *between, f"{shown[-1]} and more"]
+    between = [f"{low} to {high}" for low, high in pairwise(names)]
+    return [f"below {names[0]}", *between, f"{names[-1]} and more"]

@@ -14,5 +14,5 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def history(options: argparse.Namespace) -> History:
     """Return the history that a command is to read. Raises InvalidSetting, or HistoryUnavailable if it is not there."""
-    given = settings.read() if options.history is None else settings.read({"HISTORY_URL": options.history})
-    return queries.open_existing(given.history_url)
+    current = settings.read() if options.history is None else settings.read({"HISTORY_URL": options.history})
+    return queries.open_existing(current.history_url)
