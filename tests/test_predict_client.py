@@ -13,20 +13,20 @@ def smoke(url: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_shipped_model_passes_the_smoke_client() -> None:
     with serving() as (url, _):
-        said = smoke(url)
-    assert said.returncode == 0, said.stdout + said.stderr
-    assert "all predictions are as expected" in said.stdout
+        client = smoke(url)
+    assert client.returncode == 0, client.stdout + client.stderr
+    assert "all predictions are as expected" in client.stdout
 
 
-def test_settings_that_change_an_answer_fail_the_smoke_client() -> None:
+def test_settings_that_change_a_response_fail_the_smoke_client() -> None:
     with serving(MAX_ROWS="1") as (url, _):
-        said = smoke(url)
-    assert said.returncode == 1
-    assert "1 of 5 are not as expected" in said.stdout
+        client = smoke(url)
+    assert client.returncode == 1
+    assert "1 of 5 are not as expected" in client.stdout
 
 
 def test_where_nothing_listens_it_says_so_in_one_line() -> None:
-    said = smoke(f"http://127.0.0.1:{free_port()}")
-    assert said.returncode == 1
-    assert len(said.stderr.splitlines()) == 1
-    assert "make run" in said.stderr
+    client = smoke(f"http://127.0.0.1:{free_port()}")
+    assert client.returncode == 1
+    assert len(client.stderr.splitlines()) == 1
+    assert "make run" in client.stderr

@@ -1,4 +1,4 @@
-"""The start: what a good one needs, and the one line with which a bad one stops."""
+"""The start: what a good one needs, and the one line with which a bad one ends."""
 
 import os
 import pickle
@@ -16,13 +16,13 @@ from tiktok_claims.model.model_file import ModelFile
 
 
 def refusal(**environ: str) -> str:
-    """Start the service, which must stop by itself, and return the one line that it says."""
+    """Start the service, which must stop by itself, and return the one line that it prints."""
     process = start(BIND=f"127.0.0.1:{free_port()}", **environ)
-    said = process.communicate(timeout=20)[0]
+    output = process.communicate(timeout=20)[0]
     assert process.returncode != 0
-    assert "Traceback" not in said
-    lines = [line for line in said.splitlines() if not line.startswith("{")]  # gunicorn's own log
-    assert len(lines) == 1, said
+    assert "Traceback" not in output
+    lines = [line for line in output.splitlines() if not line.startswith("{")]  # gunicorn's own log
+    assert len(lines) == 1, output
     return lines[0]
 
 
@@ -43,7 +43,7 @@ def test_a_missing_model_stops_the_start(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"no pickle at all", os.urandom(4096), pickle.dumps([1, 2]), pickle.dumps({})]
 )
-def test_a_file_that_is_no_model_stops_the_start(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_a_model_stops_the_start(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "model.bin"
     path.write_bytes(content)
     assert "is no model file" in refusal(MODEL_PATH=str(path))
@@ -62,7 +62,7 @@ def test_a_pickle_that_would_run_a_command_runs_nothing(tmp_path: Path, tiny_mod
     assert not trace.exists()
 
 
-def test_golden_records_that_score_otherwise_stop_the_start(tmp_path: Path, tiny_model_file: ModelFile) -> None:
+def test_golden_records_that_score_differently_stop_the_start(tmp_path: Path, tiny_model_file: ModelFile) -> None:
     path = tmp_path / "model.bin"
     golden = {**tiny_model_file["golden"], "probabilities": [0.5] * len(tiny_model_file["golden"]["records"])}
     path.write_bytes(pickle.dumps({**tiny_model_file, "golden": golden}))
@@ -95,18 +95,18 @@ def test_the_metrics_cannot_take_the_port_of_the_service() -> None:
 
 
 @pytest.mark.parametrize("keys", ["short", "long-enough-but-not-the-next,short", "with-a-long-enough-key-\u00e9"])
-def test_a_key_that_is_easily_guessed_stops_the_start_and_is_not_told(keys: str) -> None:
-    said = refusal(API_KEYS=keys)
-    assert "API_KEYS" in said
-    assert "short" not in said
+def test_a_key_that_is_easily_guessed_stops_the_start_and_is_not_printed(keys: str) -> None:
+    line = refusal(API_KEYS=keys)
+    assert "API_KEYS" in line
+    assert "short" not in line
 
 
 def test_a_busy_port_stops_the_start_at_once(service: str) -> None:
     process = start(BIND=service.removeprefix("http://"))
-    said = process.communicate(timeout=4)[0]
+    output = process.communicate(timeout=4)[0]
     assert process.returncode != 0
-    assert "cannot listen on" in said
-    assert "Traceback" not in said
+    assert "cannot listen on" in output
+    assert "Traceback" not in output
 
 
 def test_sigterm_ends_it_within_seconds(model_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_sigterm_ends_it_within_seconds(model_path: Path) -> None:
         assert process.wait(timeout=8) == 0  # sooner than the graceful timeout: an idle connection is no request
 
 
-def test_settings_change_what_is_taken(model_path: Path) -> None:
+def test_settings_change_the_limits(model_path: Path) -> None:
     with serving(MODEL_PATH=str(model_path), MAX_ROWS="2", MAX_BODY_BYTES="200", WEB_CONCURRENCY="1") as (url, _):
         rows = [{"video_duration_sec": 1}] * 3
         assert requests.post(f"{url}/predict", json=rows, timeout=10).status_code == 413

@@ -28,22 +28,22 @@ def without_openings(content: bytes) -> bytes:
 
 
 def put(path: Path, content: bytes) -> None:
-    beside = path.with_suffix(".new")
-    beside.write_bytes(content)
-    beside.replace(path)
+    new = path.with_suffix(".new")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 def test_ten_swaps_under_load_lose_no_request(models: list[bytes], tmp_path: Path) -> None:
     path = tmp_path / "model.bin"
     put(path, models[0])
     versions = [hashlib.sha256(content).hexdigest()[:12] for content in models]
-    with serving(MODEL_PATH=str(path)) as (url, process), load(url, sessions=3, fresh=3) as seen:
+    with serving(MODEL_PATH=str(path)) as (url, process), load(url, sessions=3, fresh=3) as outcomes:
         for swap in range(1, SWAPS + 1):
             put(path, models[swap % 2])
             process.send_signal(signal.SIGHUP)
             # an old worker may still answer in between
             wait_until(lambda new=versions[swap % 2]: all(version(url) == new for _ in range(8)))  # type: ignore[misc]
-    assert seen.keys() == set(versions), seen
+    assert outcomes.keys() == set(versions), outcomes
 
 
 @pytest.mark.parametrize(

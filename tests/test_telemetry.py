@@ -1,4 +1,4 @@
-"""Metrics as a real Prometheus reads them, and the log."""
+"""Metrics as a real Prometheus reads them, and the log, in real processes."""
 
 import json
 import os
@@ -21,26 +21,28 @@ from tiktok_claims.record import TEXT
 KEY = "a-key-for-the-tests-only"
 
 
-def post(url: str, sent: Any = CLAIM, **headers: str) -> requests.Response:
-    return requests.post(f"{url}/predict", json=sent, headers=headers, timeout=10)
+def post(url: str, body: Any = CLAIM, **headers: str) -> requests.Response:
+    return requests.post(f"{url}/predict", json=body, headers=headers, timeout=10)
 
 
 def test_prometheus_counts_every_request_of_two_workers(tmp_path: Path, model_path: Path) -> None:
     requests_sent = 400
     with (
         serving(MODEL_PATH=str(model_path)) as (url, _),
-        prometheus(tmp_path, [url.removeprefix("http://")]) as asked,
+        prometheus(tmp_path, [url.removeprefix("http://")]) as database,
     ):
 
         def counted(query: str) -> float:
             try:
-                answer = requests.get(f"{asked}/api/v1/query", params={"query": query}, timeout=5).json()
+                content = requests.get(f"{database}/api/v1/query", params={"query": query}, timeout=5).json()
             except requests.ConnectionError:
                 return -1
-            return float(answer["data"]["result"][0]["value"][1]) if answer["data"]["result"] else -1
+            return float(content["data"]["result"][0]["value"][1]) if content["data"]["result"] else -1
 
         with ThreadPoolExecutor(8) as threads:
-            assert {answer.status_code for answer in threads.map(lambda _: post(url), range(requests_sent))} == {200}
+            assert {response.status_code for response in threads.map(lambda _: post(url), range(requests_sent))} == {
+                200
+            }
         wait_until(lambda: counted('sum(claims_request_seconds_count{route="/predict",status="200"})') == requests_sent)
         wait_until(lambda: counted("sum(claims_predictions_total)") == requests_sent)
         wait_until(lambda: counted("count(claims_worker_memory_bytes)") == 2)
@@ -125,21 +127,21 @@ def test_predictions_errors_and_missing_fields_are_counted(model_path: Path) -> 
         assert metric(url, "claims_model_info", model_version=version) == 1
 
 
-def test_metrics_can_have_a_port_of_their_own(model_path: Path) -> None:
-    own = f"127.0.0.1:{free_port()}"
-    with serving(MODEL_PATH=str(model_path), METRICS_BIND=own) as (url, _):
+def test_a_second_port_serves_the_metrics_alone(model_path: Path) -> None:
+    own_port = f"127.0.0.1:{free_port()}"
+    with serving(MODEL_PATH=str(model_path), METRICS_BIND=own_port) as (url, _):
         assert requests.get(f"{url}/metrics", timeout=10).status_code == 404
-        assert requests.get(f"http://{own}/metrics", timeout=10).status_code == 200
-        assert requests.post(f"http://{own}/predict", json=CLAIM, timeout=10).status_code == 404
+        assert requests.get(f"http://{own_port}/metrics", timeout=10).status_code == 200
+        assert requests.post(f"http://{own_port}/predict", json=CLAIM, timeout=10).status_code == 404
 
 
 def test_each_request_is_a_line_of_json_without_transcript_or_key(tmp_path: Path, model_path: Path) -> None:
     log = tmp_path / "log"
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     with serving(log, MODEL_PATH=str(model_path), API_KEYS=KEY) as (url, _):
-        known = {"X-API-Key": KEY, "X-Request-ID": "report-7", "traceparent": trace}
-        answer = requests.post(f"{url}/predict?explain=true&secret=hunter2", json=CLAIM, headers=known, timeout=10)
-        assert answer.headers["X-Request-ID"] == "report-7"
+        headers = {"X-API-Key": KEY, "X-Request-ID": "report-7", "traceparent": trace}
+        response = requests.post(f"{url}/predict?explain=true&secret=hunter2", json=CLAIM, headers=headers, timeout=10)
+        assert response.headers["X-Request-ID"] == "report-7"
         forged = post(url, [CLAIM, CLAIM], **{"X-API-Key": KEY, "X-Request-ID": '7","forged":"yes'})
         assert "forged" not in forged.headers["X-Request-ID"]
         post(url, CLAIM, **{"X-API-Key": "a-wrong-key-of-somebody"})

@@ -45,21 +45,21 @@ def read(content: bytes, max_rows: int) -> Table:
     return Table(columns, rows, delimiter)
 
 
-def answered(row: Row, answer: dict[str, Any]) -> dict[str, Any]:
+def with_prediction(row: Row, prediction: dict[str, Any]) -> dict[str, Any]:
     """Return a row's own cells and, next to them, a prediction or the errors of the row."""
     cells = {name: cell for name, cell in row.items() if name is not None and name not in PREDICTION_COLUMNS}
-    added = {name: answer.get(name) for name in PREDICTION_COLUMNS[1:]}
-    return {**cells, "predicted_status": answer.get("claim_status"), **added}
+    added = {name: prediction.get(name) for name in PREDICTION_COLUMNS[1:]}
+    return {**cells, "predicted_status": prediction.get("claim_status"), **added}
 
 
-def write(table: Table, answers: Iterable[dict[str, Any]]) -> str:
-    """Return the table as CSV with the columns of predictions added, as `answered` pairs them."""
+def write(table: Table, predictions: Iterable[dict[str, Any]]) -> str:
+    """Return the table as CSV with the columns of predictions added, as `with_prediction` adds them."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=table.delimiter)
     columns = (*(name for name in table.columns if name not in PREDICTION_COLUMNS), *PREDICTION_COLUMNS)
     writer.writerow(columns)
-    for row, answer in zip(table.rows, answers, strict=True):
-        cells = answered(row, answer)
+    for row, prediction in zip(table.rows, predictions, strict=True):
+        cells = with_prediction(row, prediction)
         writer.writerow([_cell(cells[name]) for name in columns])
     return file.getvalue()
 

@@ -107,8 +107,8 @@ def exposition(folder: Path | None, summary: Mapping[str, Any] | None = None) ->
         return generate_latest(REGISTRY)
     registry = CollectorRegistry()
     if summary:
-        registry.register(History(summary))
-    registry.register(Workers())
+        registry.register(HistoryGauges(summary))
+    registry.register(WorkerGauges())
     MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call]  # the library's own
     with metric_files.unchanging(folder):
         return generate_latest(registry)
@@ -116,15 +116,16 @@ def exposition(folder: Path | None, summary: Mapping[str, Any] | None = None) ->
 
 def lost_predictions(folder: Path | None) -> int:
     """Return how many predictions the history has lost since the service started."""
-    registry = REGISTRY if folder is None else CollectorRegistry()
+    name = "claims_history_lost_total"
     if folder is None:
-        return int(registry.get_sample_value("claims_history_lost_total") or 0)
+        return int(REGISTRY.get_sample_value(name) or 0)
+    registry = CollectorRegistry()
     MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call]  # the library's own
     with metric_files.unchanging(folder):
-        return int(registry.get_sample_value("claims_history_lost_total") or 0)
+        return int(registry.get_sample_value(name) or 0)
 
 
-class History(Collector):
+class HistoryGauges(Collector):
     """Drift by field and live performance by measure; no value where there is too little data."""
 
     def __init__(self, summary: Mapping[str, Any]) -> None:
@@ -148,7 +149,7 @@ class History(Collector):
         yield from (drift, live, labelled)
 
 
-class Workers(Collector):
+class WorkerGauges(Collector):
     """Memory and start time of each worker, read at each scrape."""
 
     def collect(self) -> Iterator[Metric]:

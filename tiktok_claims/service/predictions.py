@@ -77,7 +77,7 @@ def _table(predictor: Predictor, max_rows: int) -> Response:
     _count_rows(predictions)
     if request.accept_mimetypes.best_match(["text/csv", body.JSON]) == body.JSON:
         pairs = zip(table.rows, predictions, strict=True)
-        return body.json_response([csv_table.answered(row, prediction) for row, prediction in pairs])
+        return body.json_response([csv_table.with_prediction(row, prediction) for row, prediction in pairs])
     return Response(csv_table.write(table, predictions), content_type="text/csv; charset=utf-8")
 
 

@@ -31,7 +31,7 @@ class Predictor(NamedTuple):
         except InvalidRecord as error:
             metrics.count_field_errors(error.errors)
             raise InvalidRequest("The record cannot be scored.", error.errors) from None
-        return self._stored([record], [value.get("video_id")])[0]
+        return self._predictions([record], [value.get("video_id")])[0]
 
     def many(self, values: Sequence[Any], check: Check = check) -> list[Any]:
         """Return for each value, in order, a prediction, or its index and errors.
@@ -43,14 +43,15 @@ class Predictor(NamedTuple):
         if not valid:
             errors = [{"index": index, **error} for index, result in enumerate(results) for error in result["errors"]]
             raise InvalidRequest("The list holds no record that can be scored.", errors)
-        predictions = self._stored(
+        predictions = self._predictions(
             [results[index] for index in valid], [values[index].get("video_id") for index in valid]
         )
         for index, prediction in zip(valid, predictions, strict=True):
             results[index] = prediction
         return results
 
-    def _stored(self, records: Sequence[Record], video_ids: Sequence[Any]) -> Sequence[Any]:
+    def _predictions(self, records: Sequence[Record], video_ids: Sequence[Any]) -> Sequence[Any]:
+        """Return the predictions for checked records, counted and queued for the history."""
         predictions = self.predict(records, video_ids)
         metrics.count_predictions(records, predictions)
         if self.writer:

@@ -9,9 +9,9 @@ async function label(cell, claimStatus) {
   try {
     const headers = { "Content-Type": "application/json" };
     const response = await fetch(section.dataset.feedback, { method: "POST", headers, body });
-    const answer = await response.json();
-    if (!response.ok) status.textContent = `Not stored: ${answer.detail}`;
-    else if (answer.unknown.length) status.textContent = "Not stored: the history no longer has this prediction.";
+    const content = await response.json();
+    if (!response.ok) status.textContent = `Not stored: ${content.detail}`;
+    else if (content.unknown.length) status.textContent = "Not stored: the history no longer has this prediction.";
     else show(cell, status, claimStatus);
   } catch {
     status.textContent = "Not stored: the service does not answer.";
