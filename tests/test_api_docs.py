@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.conftest import ROOT, SHIPPED, application
+from tests.conftest import ROOT, SHIPPED, application, wait_until
 from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
 from tiktok_claims.model import scoring
 from tiktok_claims.monitoring import summary
@@ -67,6 +67,8 @@ def test_every_example_gets_the_response_that_is_shown(shipped: Flask) -> None:
             csv_file = block
             continue
         assert kind == "console"
+        if "/feedback" in block:  # which knows predictions that are written
+            wait_until(lambda: client.get("/monitoring").get_json()["predictions"] >= 4)
         response = send(client, block.replace(ID, first_id or ID), {"videos.csv": csv_file})
         first_id = first_id or response.get_json()["prediction_id"]
         kind, block = next(examples)
