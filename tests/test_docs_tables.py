@@ -34,8 +34,10 @@ def families() -> set[tuple[str, str, tuple[str, ...]]]:
     }
     share = {"value": 0.5, "low": 0.4, "high": 0.6}
     performance: dict[str, Any] = {**dict.fromkeys(("accuracy", "precision", "recall", "f1"), share), "labelled": 1}
-    of_history = metrics.History({"drift": [{"field": "video_view_count", "psi": 0.1}], "performance": performance})
-    gauges = [*of_history.collect(), *metrics.Workers().collect()]
+    of_history = metrics.HistoryGauges(
+        {"drift": [{"field": "video_view_count", "psi": 0.1}], "performance": performance}
+    )
+    gauges = [*of_history.collect(), *metrics.WorkerGauges().collect()]
     return counted | {(gauge.name, gauge.type, tuple(gauge.samples[0].labels)) for gauge in gauges}
 
 
