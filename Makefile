@@ -25,7 +25,7 @@ check: .venv/everything ## lint, format, types, file tree and layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -q --no-cov tests/test_project.py
+	$(BIN)/pytest -q --no-cov tests/unit/test_project.py
 
 install: .venv/everything ## set up .venv with all that is needed to work on the project
 
@@ -54,7 +54,7 @@ bench: .venv/bench .venv/notebook ## measure speed beside others, of one record,
 	$(BIN)/python -m benchmarks.batch $(BATCH)
 
 pictures: .venv/everything tools ## write the README's pictures anew
-	$(BIN)/pytest -q --no-cov --pictures tests/test_pages.py tests/test_dashboard.py -k readme
+	$(BIN)/pytest -q --no-cov --pictures tests/system/test_pages.py tests/system/test_dashboard.py -k readme
 
 # What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
 tools:

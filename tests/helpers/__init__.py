@@ -1,1 +1,1 @@
-"""What several test modules use."""
+"""What tests share: services to start, databases, records, and readers of the project's files."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.conftest import ROOT
+from tests.helpers.paths import ROOT
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction
 from tiktok_claims.history.store import Store
 from tiktok_claims.history.writer import HistoryWriter

@@ -1,0 +1,271 @@
+"""train.py on a data set in parts: here, and on a Dask cluster of real processes, one of which is killed."""
+
+import csv
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+from distributed import Client
+from pyarrow.fs import LocalFileSystem
+
+from tests.helpers.dask_cluster import Cluster, start_cluster, start_worker
+from tests.helpers.paths import KAGGLE, ROOT, SHIPPED, STAND_IN
+from tests.helpers.service import wait_until
+from tiktok_claims.files.storage import Shard
+from tiktok_claims.model import model_file
+from tiktok_claims.record import NUMBERS
+from tiktok_claims.training import cluster as training_cluster
+from tiktok_claims.training import dataset, external_memory, fit
+
+FEW = {**fit.PARAMETERS, "n_estimators": 40}
+SMALL = fit.Recipe(copies=1, sentences=8_000)
+SCENARIOS = ("as given", "counts withheld", "text withheld")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A scheduler and three workers, each a process of one thread."""
+    with ExitStack() as ended:
+        yield start_cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
+
+
+def cut(path: Path, folder: Path, parts: int, step: int = 1) -> Path:
+    """Deal out a CSV's rows, or of so many one, to the parts of a new folder."""
+    folder.mkdir()
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    for number in range(parts):
+        with (folder / f"part-{number}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([head, *rows[::step][number::parts]])
+    return folder
+
+
+def train(*options: object, status: int = 0) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "train.py", *map(str, options)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert ended.returncode == status, ended.stderr
+    return ended
+
+
+@pytest.mark.parametrize("ending", [".csv", ".csv.gz", ".parquet", ".ndjson", ".jsonl.zst"])
+def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: str) -> None:
+    one = cut(STAND_IN, tmp_path / "parts", 1, step=40) / "part-0.csv"
+    data = dataset.read(one)
+    path = tmp_path / f"part{ending}"
+    with one.open(encoding="utf-8", newline="") as file:
+        rows = [
+            {k: (float(v) if k in NUMBERS else v) if v else None for k, v in row.items()}
+            for row in csv.DictReader(file)
+        ]
+    if ending == ".parquet":
+        pyarrow.parquet.write_table(pa.Table.from_pylist(rows), path)
+    else:
+        with pa.output_stream(path) as sink:  # compressed as its ending says
+            sink.write(one.read_bytes() if ".csv" in ending else "\n".join(map(json.dumps, rows)).encode())
+    read = external_memory.read(Shard(LocalFileSystem(), str(path), 0))
+    assert read.rows.records == data.rows.records
+    assert read.rows.labels.tolist() == data.rows.labels.tolist()
+    assert (read.labelled, read.dropped, read.dropped_empty) == (data.labelled, data.dropped, data.dropped_empty)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "is no JSON object"),
+        ("[1]", "is no JSON object"),
+        ('{"claim_status": true, "video_view_count": 1}', "claim_status: 'True' is neither opinion nor claim"),
+        ('{"claim_status": "claim", "video_view_count": "7"}', "video_view_count: '7' is not a number"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
+    path = tmp_path / "part.ndjson"
+    path.write_text(f'{{"video_id": 1}}\n{line}\n')  # the first has no label, and is left out
+    with pytest.raises(dataset.InvalidDataset, match=rf"part\.ndjson, row 2.*{message}"):
+        external_memory.read(Shard(LocalFileSystem(), str(path), 0))
+
+
+def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
+    path = cut(STAND_IN, tmp_path / "parts", 1, step=10) / "part-0.csv"
+    whole = fit.train(dataset.read(path), FEW, SMALL)
+    source, parted = external_memory.train([str(path)], FEW, SMALL)
+    assert source.describe() == whole["data"]
+    for name in whole.keys() - {"pipeline"}:  # its classifier remembers how it was fitted
+        assert parted[name] == whole[name], name
+
+
+def test_all_parts_are_counted_and_learned_from(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 4, step=5)
+    paths = sorted(folder.iterdir())
+    source, model = external_memory.train([str(folder)], FEW, SMALL)
+    alone = [dataset.read(path) for path in paths]
+    assert source.labelled == sum(data.labelled for data in alone)
+    assert source.dropped == sum(data.dropped for data in alone) > 0
+    assert source.sha256 not in {data.sha256 for data in alone}
+    tested = [dataset.split(data.rows).test for data in alone]
+    figures = model["metrics"]["test part"]["as given"]
+    assert sum(map(sum, figures["confusion"])) == sum(len(rows.labels) for rows in tested)
+    known = [fit.openings(dataset.split(data.rows).training) for data in alone]
+    assert model["wording"]["openings"] == sorted(set[int]().union(*known))
+
+
+def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 8)
+    here = external_memory.train([str(folder)], FEW, SMALL)
+    killed, log = cluster.workers[0], cluster.logs[0]
+    begun = [log.read_text().count("got rank") for log in cluster.logs]
+    with ThreadPoolExecutor(1) as thread:
+        run = thread.submit(training_cluster.train, [str(folder)], cluster.address, FEW, SMALL)
+        wait_until(lambda: log.read_text().count("got rank") > begun[0] or run.done(), seconds=120)  # all fit together
+        killed.kill()
+        there = run.result(120)
+    again = [log.read_text().count("got rank") - before for log, before in zip(cluster.logs, begun, strict=True)]
+    assert again == [1, 2, 2]
+    assert there.source == here.source
+    for scenario in SCENARIOS:
+        figures = [trained.model["metrics"]["test part"][scenario]["accuracy"] for trained in (here, there)]
+        assert figures[1] == pytest.approx(figures[0], abs=0.001 if scenario != "text withheld" else 0.005), scenario
+    folders = {path.parent for path in cluster.logs[0].parent.rglob("*.training")}
+    assert len(folders) == 1  # of the killed worker: the next that starts there clears up
+
+
+def test_a_worker_that_retires_costs_time_only(tmp_path: Path) -> None:
+    """Dask would hand its results on, and not the files that they name."""
+    folder = cut(STAND_IN, tmp_path / "parts", 4, step=10)
+    with ExitStack() as ended, ThreadPoolExecutor(1) as thread:
+        cluster = start_cluster(ended, tmp_path, workers=2)
+        run = thread.submit(training_cluster.train, [str(folder)], cluster.address, FEW, SMALL)
+        with Client(cluster.address) as client:  # type: ignore[no-untyped-call]
+            scratch = tmp_path / "dask-scratch-space"
+            wait_until(lambda: len({path.parent for path in scratch.rglob("*.training")}) == 2, seconds=60)
+            client.retire_workers([min(client.scheduler_info(n_workers=-1)["workers"])])
+            source, _ = run.result(120)
+    assert source.labelled == sum(dataset.read(path).labelled for path in folder.iterdir())
+
+
+@pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
+def test_a_cluster_is_as_good_as_one_machine(cluster: Cluster, tmp_path: Path) -> None:
+    folder, out = cut(KAGGLE, tmp_path / "parts", 8), tmp_path / "model.bin"
+    said = train("--data", folder, "--scheduler", cluster.address, "--out", out)
+    assert "19,382 rows read, 298 dropped" in said.stdout
+    shipped, trained = (model_file.read(path)[0]["metrics"]["test part"] for path in (SHIPPED, out))
+    for scenario in SCENARIOS:
+        assert trained[scenario]["accuracy"] == pytest.approx(shipped[scenario]["accuracy"], abs=0.001), scenario
+
+
+def broken(folder: Path, row: str) -> Path:
+    """A folder of parts, the second of which has a row of its own."""
+    cut(STAND_IN, folder, 2, step=40)
+    with (folder / "part-1.csv").open("a") as file:
+        file.write(row + "\n")
+    return folder
+
+
+def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 1, step=40)
+    (share,) = external_memory.shares([str(folder)], SMALL)
+    matrices = external_memory.prepare(share, tmp_path).matrices
+    external_memory.check_disk_space([matrices])
+    free = shutil.disk_usage(tmp_path).free
+    rows = free // 1_000  # each takes more
+    with pytest.raises(OSError, match=rf"fitting {rows:,} rows may take .* GB are free: '{tmp_path}'"):
+        external_memory.check_disk_space([matrices._replace(rows=rows)])
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["here", "cluster"])
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("1,2,fact,8,12,i like lighthouses,verified,banned,50.0,1.0,0.0,0.0,0.0", r"claim_status: 'fact' is neither"),
+        (
+            "1,2,claim,8,12,old lighthouses sink,verified,banned,-1,1.0,0.0,0.0,0.0",
+            r"video_view_count: -1.0 is below 0",
+        ),
+        ("1,2,claim", r"a row of another length"),
+    ],
+)
+def test_a_bad_row_is_named_in_one_line(
+    request: pytest.FixtureRequest, tmp_path: Path, row: str, message: str, many: bool
+) -> None:
+    folder, out = broken(tmp_path / "parts", row), tmp_path / "model.bin"
+    options = ["--scheduler", request.getfixturevalue("cluster").address] if many else []
+    said = train("--data", folder, "--out", out, *options, status=1)
+    assert re.fullmatch(rf"train\.py: \S*part-1\.csv, row \d+.*{message}.*\n", said.stderr)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (0, "needs rows of both labels"),
+        (4, "it needs 5 rows or more of each label"),
+    ],
+)
+def test_a_part_that_is_too_small_is_named(tmp_path: Path, rows: int, message: str) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 2, step=40)
+    lines = (folder / "part-1.csv").read_text().splitlines(keepends=True)
+    some = [line for label in (",claim,", ",opinion,") for line in [one for one in lines if label in one][:rows]]
+    (folder / "part-1.csv").write_text("".join([lines[0], *some]))
+    said = train("--data", folder, "--out", tmp_path / "model.bin", status=1)
+    assert re.fullmatch(rf"train\.py: \S*part-1\.csv:? {message}.*\n", said.stderr)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stage", ["*.training", "*.page"], ids=["preparing", "fitting"])
+def test_an_ended_run_leaves_nothing_behind(tmp_path: Path, number: signal.Signals, stage: str) -> None:
+    folder, room = cut(STAND_IN, tmp_path / "parts", 4), tmp_path / "room"
+    room.mkdir()
+    command = [sys.executable, "train.py", "--data", str(folder), "--out", str(tmp_path / "model.bin")]
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "TMPDIR": str(room)}, stderr=subprocess.PIPE) as run:
+        wait_until(lambda: any(room.rglob(stage)), seconds=60)
+        run.send_signal(number)
+        assert run.communicate(timeout=60)[1] == b"train.py: ended\n"
+    assert run.returncode == 1
+    assert not any(room.iterdir())
+    assert not (tmp_path / "model.bin").exists()
+
+
+def test_a_lost_scheduler_ends_the_training_in_one_line(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 4, step=10)
+    with ExitStack() as ended:
+        cluster = start_cluster(ended, tmp_path, workers=1)
+        command = [sys.executable, "train.py", "--data", str(folder), "--scheduler", cluster.address]
+        run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+        wait_until(lambda: any((tmp_path / "dask-scratch-space").rglob("*.training")), seconds=60)
+        cluster.scheduler.kill()
+        said = run.communicate(timeout=60)[1]
+    assert said.decode() == f"train.py: the scheduler at {cluster.address} was lost; begin again\n"
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_cluster_without_the_package_is_told_so(tmp_path: Path, workers: int) -> None:
+    folder = cut(STAND_IN, tmp_path / "parts", 2, step=40)
+    with ExitStack() as ended:
+        cluster = start_cluster(ended, tmp_path, workers, package="")
+        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert said.stderr.count("\n") == 1
+
+
+def test_a_worker_that_lacks_a_package_is_told_so(tmp_path: Path) -> None:
+    """One that has the scheduler's package and not, say, xgboost."""
+    folder, bare = cut(STAND_IN, tmp_path / "parts", 2, step=40), tmp_path / "bare"
+    (bare / "xgboost").mkdir(parents=True)
+    (bare / "xgboost/__init__.py").write_text("raise ImportError('none here')")
+    with ExitStack() as ended:
+        cluster = start_cluster(ended, tmp_path, workers=0)
+        start_worker(ended, cluster, tmp_path / "bare.log", package=f"{bare}:{ROOT}")
+        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert said.stderr.count("\n") == 1

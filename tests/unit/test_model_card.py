@@ -1,0 +1,75 @@
+"""The model card says what the model file holds, and what is measured can be measured anew."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.helpers.paths import KAGGLE, ROOT, SHIPPED
+from tiktok_claims.evaluation import experiments, metrics, model_card, suite
+from tiktok_claims.model import model_file
+from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.model.scoring import Model
+from tiktok_claims.record import TEXT
+from tiktok_claims.training import dataset, fit
+from tiktok_claims.training.dataset import Rows
+
+SENTENCES = ROOT / "tests" / "sentences.csv"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> ModelFile:
+    return model_file.read(SHIPPED)[0]
+
+
+def test_the_card_is_what_the_model_file_says(shipped: ModelFile) -> None:
+    assert model_card.render(shipped, shipped["report"]) == (ROOT / "MODEL_CARD.md").read_text()
+    assert shipped["report"]["test part"] == shipped["metrics"]
+
+
+def test_the_card_has_the_usual_sections_and_no_empty_cell() -> None:
+    card = (ROOT / "MODEL_CARD.md").read_text()
+    for section in ("Intended use", "Data", "Metrics", "Ethical considerations", "Caveats"):
+        assert f"## {section}\n" in card
+    assert "nan" not in card
+    assert (ROOT / re.findall(r"!\[.*?\]\((.*?)\)", card)[0]).stat().st_size < 300_000
+
+
+def test_any_model_can_be_measured(model: Model, tiny_data: dataset.Dataset) -> None:
+    report = suite.measure(model, dataset.split(tiny_data.rows), SENTENCES, None)
+    assert report["neither"]["rows"] == 60
+    assert {row["rows"] for row in report["sentences"].values()} == {897, 239}
+    assert set(report["ways"]) == set(metrics.scenarios([]))
+    assert report["importance"][TEXT] > 0.1
+
+
+@pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
+def test_the_bounds_cover_whatever_is_withheld(shipped: ModelFile) -> None:
+    for way, found in shipped["report"]["ways"].items():
+        assert found["coverage"] >= 0.985, way
+    assert shipped["report"]["ways"]["as given"]["unfamiliar wording"] <= 0.002
+
+
+def test_coverage_counts_what_lies_beyond_the_far_bound() -> None:
+    labels, probabilities = np.array([1, 1, 0, 0]), np.array([0.05, 0.5, 0.5, 0.95])
+    assert metrics.coverage(labels, probabilities, (0.1, 0.9)) == 0.5
+    assert metrics.coverage(labels, probabilities, (0.01, 0.99)) == 1
+
+
+def test_texts_are_disturbed_in_the_way_that_is_said() -> None:
+    records = [{TEXT: "My sister, a nurse, heard that otters hold hands."}] * 20
+    changed = metrics.disturbed(records, np.array([1, 0] * 10))
+    assert changed["capitals"][0][TEXT] == "MY SISTER, A NURSE, HEARD THAT OTTERS HOLD HANDS."
+    assert changed["no punctuation"][0][TEXT] == "My sister a nurse heard that otters hold hands"
+    typed = [record[TEXT] for record in changed["typing errors"]]
+    assert all(sorted(text) == sorted(records[0][TEXT]) for text in typed)
+    assert len(set(typed)) > 5
+    assert changed["three run together"][0][TEXT].count("otters") == 3
+
+
+def test_what_is_held_out_is_not_trained_on(tiny_data: dataset.Dataset) -> None:
+    rows = Rows(tiny_data.rows.records, np.random.default_rng(1).permutation(tiny_data.rows.labels))
+    group = [str(number % 3) for number in range(len(rows.labels))]
+    found = experiments.held_out(rows, group, replace(fit.RECIPE, sentences=0))
+    assert found["plain"] == pytest.approx(0.5, abs=0.1)  # labels at random: whoever has seen them scores higher
