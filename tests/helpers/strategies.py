@@ -3,12 +3,13 @@
 from hypothesis import strategies as st
 
 from tiktok_claims.features.lexicon import CLASSES
-from tiktok_claims.features.single import EXPRESSIONS, SUBJECTIVE
+from tiktok_claims.features.spec import SUBJECTIVE
+from tiktok_claims.features.words import EXPRESSIONS
 from tiktok_claims.record import BAN, NUMBERS, TEXT, VERIFIED
 
-LEXICON = [word for entries in CLASSES.values() for word in entries.split() if "_" not in word]
-OPENERS = (CLASSES["greeting"] + " " + CLASSES["filler"]).split()
-SUBJECTIVE_WORDS = [word for name in SUBJECTIVE for word in CLASSES[name].split()]
+LEXICON = [word for entries in CLASSES.values() for word in entries if "_" not in word]
+OPENERS = (*CLASSES["greeting"], *CLASSES["filler"])
+SUBJECTIVE_WORDS = [word for name in SUBJECTIVE for word in CLASSES[name]]
 
 words = (
     st.sampled_from(LEXICON)

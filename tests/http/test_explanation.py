@@ -13,7 +13,9 @@ from werkzeug.test import TestResponse
 
 from tests.helpers.problems import problem
 from tests.helpers.records import CLAIM
-from tiktok_claims.features import single
+from tiktok_claims.features.single import features, pack
+from tiktok_claims.features.spec import MAX_CHARACTERS, MAX_TOKENS, SOURCES
+from tiktok_claims.features.text import normalise, spans, tokenise
 from tiktok_claims.model import explanation
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import BAN, FIELDS, NUMBERS, TEXT, VERIFIED, Record
@@ -48,7 +50,7 @@ def test_a_masked_field_is_the_same_as_a_missing_one(views: float | None) -> Non
     masks = [dict(zip(known, mask, strict=True)) for mask in product([False, True], repeat=len(known))]
     masked = [{name: value for name, value in record.items() if mask[name]} for mask in masks]
     rows = explanation.withheld(record, known)
-    assert np.array_equal(rows, single.pack(masked), equal_nan=True)
+    assert np.array_equal(rows, pack(masked), equal_nan=True)
 
 
 def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
@@ -61,13 +63,11 @@ def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:
 
 
 def test_every_feature_knows_its_fields() -> None:
-    assert len(single.SOURCES) == len(single.FEATURES)
     for name in FIELDS:
         whole = {TEXT: CLAIM[TEXT]} if name == TEXT else {field: CLAIM[field] for field in FIELDS if field != TEXT}
         without = {field: value for field, value in whole.items() if field != name}
-        lost = single.features(whole).keys() - single.features(without).keys()
-        sources = dict(zip(single.FEATURES, single.SOURCES, strict=True))
-        assert lost == {feature for feature in single.features(whole) if name in sources[feature]}
+        lost = features(whole).keys() - features(without).keys()
+        assert lost == {feature for feature in features(whole) if name in SOURCES[feature]}
 
 
 def test_shares_are_the_mean_over_every_order_in_which_fields_become_known() -> None:
@@ -117,14 +117,14 @@ def test_no_word_beyond_those_that_are_read_counts(model: Model) -> None:
     text = "my sister heard that it is so. " * 600
     words = next(each["words"] for each in explain(model, {TEXT: text})["explanation"] if "words" in each)
     assert words
-    assert max(word["position"] for word in words) <= single.spans(text)[single.MAX_TOKENS - 1][0]
+    assert max(word["position"] for word in words) <= spans(text)[MAX_TOKENS - 1][0]
 
 
 @given(text=st.text() | st.text(st.sampled_from("aİiIß_'’` \t1é🙂漢ßΣ-")))
 def test_a_text_keeps_its_positions(text: str) -> None:
-    assert len(single.clean(text)) == len(text[: single.MAX_CHARACTERS])
-    words = [single.clean(text)[start:end] for start, end in single.spans(text)]
-    assert words == single.tokens(single.clean(text))
+    assert len(normalise(text)) == len(text[:MAX_CHARACTERS])
+    words = [normalise(text)[start:end] for start, end in spans(text)]
+    assert words == tokenise(normalise(text))
 
 
 @pytest.mark.parametrize("text", ["", "!?", "hi"])

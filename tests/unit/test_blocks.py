@@ -11,7 +11,7 @@ from tests.helpers.paths import SHIPPED
 from tests.helpers.records import CLAIM
 from tests.helpers.strategies import records
 from tiktok_claims.features import columnar, single
-from tiktok_claims.features.single import MAX_CHARACTERS, MAX_TOKENS
+from tiktok_claims.features.spec import FEATURES, MAX_CHARACTERS, MAX_TOKENS, Matrix
 from tiktok_claims.model import scoring
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT, Record, check
@@ -25,14 +25,14 @@ def shipped() -> Model:
     return scoring.load(SHIPPED)
 
 
-def pack(checked: list[Record]) -> single.Matrix:
+def pack(checked: list[Record]) -> Matrix:
     return columnar.pack(columnar.read([record.get(TEXT, "") for record in checked]), checked.__getitem__)
 
 
 def assert_alike(checked: list[Record]) -> None:
     at_once, one_by_one = pack(checked), single.pack(checked)
     different = np.argwhere(at_once.view(np.uint32) != one_by_one.view(np.uint32))
-    assert not len(different), [(checked[row], single.FEATURES[column]) for row, column in different[:3]]
+    assert not len(different), [(checked[row], FEATURES[column]) for row, column in different[:3]]
 
 
 @thorough

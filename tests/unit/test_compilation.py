@@ -5,7 +5,8 @@ import onnxruntime
 import pytest
 import xgboost
 
-from tiktok_claims.features.single import FEATURES, pack
+from tiktok_claims.features.single import pack
+from tiktok_claims.features.spec import FEATURES
 from tiktok_claims.model import model_file, scoring
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.training import onnx_export

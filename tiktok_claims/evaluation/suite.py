@@ -14,7 +14,8 @@ from sklearn.metrics import log_loss, roc_auc_score
 
 from tiktok_claims.evaluation import metrics
 from tiktok_claims.evaluation.metrics import Array
-from tiktok_claims.features.single import FEATURES, SOURCES, TEXT_FEATURES, Matrix, pack
+from tiktok_claims.features.single import pack
+from tiktok_claims.features.spec import FEATURES, SOURCES, TEXT_FEATURES, Matrix
 from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
 from tiktok_claims.model.scoring import Model, Prediction
 from tiktok_claims.record import CATEGORIES, COUNTS, FIELDS, TEXT, Record
@@ -104,8 +105,8 @@ def importance(score_rows: Callable[[Matrix], Array], test: Rows, rounds: int = 
     matrix = pack(test.records)
     columns = {"text: " + name: [FEATURES.index(name)] for name in TEXT_FEATURES}
     for field in FIELDS:
-        columns[field] = [number for number, sources in enumerate(SOURCES) if field in sources]
-    columns["all counts"] = [number for number, sources in enumerate(SOURCES) if set(sources) & set(COUNTS)]
+        columns[field] = [number for number, sources in enumerate(SOURCES.values()) if field in sources]
+    columns["all counts"] = [number for number, sources in enumerate(SOURCES.values()) if set(sources) & set(COUNTS)]
     usual = log_loss(test.labels, score_rows(matrix))
     rises = {}
     for name, numbers in columns.items():

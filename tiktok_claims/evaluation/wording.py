@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tiktok_claims.features.lexicon import CLASSES
-from tiktok_claims.features.single import HEAD_TOKENS, clean, tokens
+from tiktok_claims.features.spec import HEAD_TOKENS
+from tiktok_claims.features.text import normalise, tokenise
 
 OTHER = "other"
 # The verbs and nouns by which a head says where its words come from, by what they do, in the order looked for.
@@ -26,7 +27,7 @@ VERB_FAMILIES = {
 }
 _FAMILY = {word: family for family, words in reversed(VERB_FAMILIES.items()) for word in words.split()}
 _NOUNS = frozenset(
-    " ".join(CLASSES[name] for name in ("person_noun", "role_noun", "source_noun", "authority_noun")).split()
+    noun for name in ("person_noun", "role_noun", "source_noun", "authority_noun") for noun in CLASSES[name]
 )
 _DETERMINERS = frozenset(["a", "an", "the", "my", "our", "his", "her", "their", "some", "one", "most"])
 
@@ -50,7 +51,7 @@ def frame_and_fact(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 def subject(text: str) -> str:
     """Return who speaks: a determiner and its person or source, such as "my family", else the first word."""
-    words = [word.removesuffix("'s").strip("'") for word in tokens(clean(text))[:3]]
+    words = [word.removesuffix("'s").strip("'") for word in tokenise(normalise(text))[:3]]
     if words[:1] == ["in"]:
         del words[0]
     with_noun = len(words) > 1 and words[0] in _DETERMINERS and words[1] in _NOUNS
@@ -59,4 +60,4 @@ def subject(text: str) -> str:
 
 def verb_family(text: str) -> str:
     """Return the family of the first verb or noun in the head that is in VERB_FAMILIES, else OTHER."""
-    return next((_FAMILY[word] for word in tokens(clean(text))[:HEAD_TOKENS] if word in _FAMILY), OTHER)
+    return next((_FAMILY[word] for word in tokenise(normalise(text))[:HEAD_TOKENS] if word in _FAMILY), OTHER)

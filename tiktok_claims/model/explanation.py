@@ -14,7 +14,9 @@ from typing import Any, NotRequired
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims.features.single import TEXT_FEATURES, Matrix, pack, spans, values_without_words
+from tiktok_claims.features.single import pack, values_without_words
+from tiktok_claims.features.spec import TEXT_FEATURES, Matrix
+from tiktok_claims.features.text import spans
 from tiktok_claims.model.scoring import DECIMALS, Model, Prediction
 from tiktok_claims.record import FIELDS, TEXT, Record
 

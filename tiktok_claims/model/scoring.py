@@ -19,7 +19,9 @@ from typing_extensions import TypedDict
 
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
-from tiktok_claims.features.single import FEATURES, Matrix, clean, pack, tokens
+from tiktok_claims.features.single import pack
+from tiktok_claims.features.spec import FEATURES, Matrix
+from tiktok_claims.features.text import normalise, tokenise
 from tiktok_claims.model import model_file as artifacts
 from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
 from tiktok_claims.model.reference import ReferenceDistribution
@@ -37,7 +39,7 @@ MANY = 16  # records from which on columns are faster
 
 Column = np.ndarray[Any, Any]
 
-_LENGTH, _UNKNOWN = FEATURES.index("length"), FEATURES.index("text unknown")
+_LENGTH, _UNKNOWN = FEATURES.index("text_length"), FEATURES.index("text_unknown")
 
 
 class Prediction(TypedDict):
@@ -62,7 +64,7 @@ class Scores(NamedTuple):
 
 def opening(text: str) -> int:
     """Return a number for the first words of a text, so that openings can be known without keeping any words."""
-    return crc32(" ".join(tokens(clean(text), OPENING_WORDS)).encode())
+    return crc32(" ".join(tokenise(normalise(text), OPENING_WORDS)).encode())
 
 
 def rounded(probabilities: Column) -> Column:

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims.features.single import FEATURES, MAX_TOKENS, pack
+from tiktok_claims.features.single import pack
+from tiktok_claims.features.spec import FEATURES, MAX_TOKENS
 from tiktok_claims.model.reference import FieldDistribution, ReferenceDistribution
 from tiktok_claims.record import CATEGORIES, NUMBERS, Record
 
@@ -40,7 +41,7 @@ MISSING = "missing"
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Band = Literal["green", "amber", "red", "too_few"]
 
-_LENGTH, _UNKNOWN = FEATURES.index("length"), FEATURES.index("text unknown")
+_LENGTH, _UNKNOWN = FEATURES.index("text_length"), FEATURES.index("text_unknown")
 _VALUES = {name: tuple(dict.fromkeys(allowed.values())) for name, allowed in CATEGORIES.items()}
 _CODES = {name: {value: float(code) for code, value in enumerate(values)} for name, values in _VALUES.items()}
 

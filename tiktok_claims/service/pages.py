@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template
 
 from tiktok_claims import monitoring
-from tiktok_claims.features.single import MAX_TOKENS
+from tiktok_claims.features.spec import MAX_TOKENS
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import CATEGORIES, COUNTS, DISPLAY_NAMES, MAX_TEXT_CHARACTERS, TEXT
 from tiktok_claims.settings import Settings

@@ -24,7 +24,7 @@ from tqdm import tqdm
 
 from tiktok_claims import workers
 from tiktok_claims.features import columnar
-from tiktok_claims.features.single import FEATURES
+from tiktok_claims.features.spec import FEATURES
 from tiktok_claims.files import reader
 from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS, check_row
 from tiktok_claims.files.formats import format_of

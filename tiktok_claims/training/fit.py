@@ -20,7 +20,9 @@ from tqdm import tqdm
 from tiktok_claims.evaluation import metrics
 from tiktok_claims.evaluation.metrics import mask
 from tiktok_claims.features.lexicon import CLASSES
-from tiktok_claims.features.single import FEATURES, TEXT_FEATURES, clean, features, has_that_clause, pack, tokens
+from tiktok_claims.features.single import features, has_that_clause, pack
+from tiktok_claims.features.spec import FEATURES, TEXT_FEATURES
+from tiktok_claims.features.text import normalise, tokenise
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.model.scoring import Model, opening
@@ -44,7 +46,7 @@ PARAMETERS: dict[str, Any] = {
     "random_state": SEED,
     "n_jobs": 2,  # fixed: the order in which threads add up decides the last bits
 }
-FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"].split())
+FILLERS = tuple(entry.replace("_", " ") for entry in CLASSES["filler"])
 CONFIDENCE = 0.99
 GOLDEN = 16  # records, each once whole and once with fields withheld
 PARITY = 1e-5
@@ -112,7 +114,7 @@ def _disturb(record: Record, recipe: Recipe, rng: random.Random) -> Record:
     if TEXT not in record or not recipe.unknown_words or rng.random() < 0.4:
         return record
     unknown = rng.choices([0.0, 0.15, 1.0], [0.15, 0.7, 0.15])[0]
-    words = tokens(clean(record[TEXT]))
+    words = tokenise(normalise(record[TEXT]))
     words = [_unknown_word(rng) if word.isalpha() and rng.random() < unknown else word for word in words]
     for _ in range(rng.choice((0, 0, 1, 2))):
         words.insert(rng.randint(0, len(words)), rng.choice(FILLERS))
