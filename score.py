@@ -1,9 +1,9 @@
-"""Score files of records: the same rows with the model's answers beside them.
+"""Score files of records: the same rows with the model's predictions.
 
-    python score.py videos.csv --out answers.csv
-    python score.py backlog/ 'more/*.ndjson.gz' --out answers.parquet
+    python score.py videos.csv --out predictions.csv
+    python score.py videos/ 'more/*.ndjson.gz' --out predictions.parquet
 
-Exit status: 0 all rows are scored, 3 some were faulty, 1 it could not be done.
+Exit status: 0 all rows are scored, 3 some rows are invalid, 1 the job failed.
 """
 
 import argparse
@@ -15,69 +15,73 @@ from pathlib import Path
 
 from tiktok_claims import workers
 from tiktok_claims.batch import shards, single_file
-from tiktok_claims.batch.single_file import Done
+from tiktok_claims.batch.job import Job, StoppedAtInvalidRow, Totals, load_model_file
 from tiktok_claims.files.formats import FORMATS, STREAM, InvalidFile
 from tiktok_claims.files.storage import find_files
 from tiktok_claims.model.model_file import InvalidModelFile
 from tiktok_claims.workers import ClusterUnavailable
 
 ABOUT = """\
-Formats are told by the endings .csv, .ndjson, .jsonl and .parquet, the text ones also with .gz or .zst behind; input
-and output may differ. Rows come out in order with claim_status, claim_probability, needs_review and model_version;
-where they have a claim_status of their own, the answer's is predicted_status. Faulty rows are left out and told in
-OUT.errors.csv.
+The name of a file says its format: .csv, .ndjson, .jsonl or .parquet, the text formats also with .gz or .zst after it.
+Input and output may differ. Rows keep their order and get claim_status, claim_probability, needs_review and
+model_version; where the input has a claim_status of its own, the prediction is predicted_status. Invalid rows are left
+out and listed in OUT.errors.csv.
 
-OUT appears when it is whole. Until then it grows as OUT.part; a run that was ended goes on with --resume.
+OUT appears when it is complete. Until then it grows as OUT.part; --resume continues an interrupted job.
 
-Where OUT is a folder (it is there, ends with / or is a URI: s3://, gs://, file://), or with --scheduler, each input
-file becomes a part of the same name in it, whole or not there; --resume does those that are not there. The workers of a
-cluster read and write the files, so paths are theirs.
+Where OUT is a folder (it exists, ends with / or is a URI: s3://, gs://, file://), or with --scheduler, each input file
+is a shard that becomes a file of the same name in OUT, complete or not there; --resume scores those that are not there.
+The workers of a cluster read and write the files, so paths are those of the workers.
 
-exit status: 0 all rows are scored, 3 some are faulty, 1 it could not be done, 2 the command is wrong"""
+exit status: 0 all rows are scored, 3 some rows are invalid, 1 the job failed, 2 the command is wrong"""
+RESUME = "--resume continues it"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the scoring. Returns the exit status."""
+    """Run the job. Returns the exit status."""
     options = _options(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("score.py: ended; --resume goes on from here"))
-    begun = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(f"score.py: interrupted; {RESUME}"))
+    start = time.monotonic()
     try:
-        done = _run(options)
-    except single_file.StoppedAtInvalidRow as error:
+        totals = _run(options)
+    except StoppedAtInvalidRow as error:
         print(f"score.py: {error}", file=sys.stderr)
         return 3
     except (InvalidFile, InvalidModelFile, ClusterUnavailable, OSError) as error:
         print(f"score.py: {error}", file=sys.stderr)
         return 1
     except BrokenProcessPool:
-        print("score.py: a worker process was killed, perhaps for want of memory; --resume goes on", file=sys.stderr)
+        print(f"score.py: a worker process was killed, perhaps because of memory; {RESUME}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("score.py: ended; --resume goes on from here", file=sys.stderr)
+        print(f"score.py: interrupted; {RESUME}", file=sys.stderr)
         return 130
-    seconds = time.monotonic() - begun
-    beside = f"{options.out.rstrip('/')}/*" if _in_parts(options) else options.out
-    told = f", see {beside}.errors.csv" if done.faulty and options.out != "-" else ""
-    print(f"{done.rows:,} rows in {seconds:.1f} s, {done.faulty:,} of them faulty{told}", file=sys.stderr)
-    return 3 if done.faulty else 0
+    print(_summary(options, totals, time.monotonic() - start), file=sys.stderr)
+    return 3 if totals.invalid else 0
 
 
-def _run(options: argparse.Namespace) -> Done:
-    order = single_file.Job(
+def _summary(options: argparse.Namespace, totals: Totals, seconds: float) -> str:
+    output = f"{options.out.rstrip('/')}/*" if _to_folder(options) else options.out
+    see = f", see {output}.errors.csv" if totals.invalid and options.out != STREAM else ""
+    return f"{totals.rows:,} rows in {seconds:.1f} s, {totals.invalid:,} of them invalid{see}"
+
+
+def _run(options: argparse.Namespace) -> Totals:
+    job = Job(
         options.input, options.out, options.model, options.input_format, options.output_format,
-        options.only_answers, options.strict, options.resume, options.workers,
+        options.only_predictions, options.strict, options.resume, options.workers,
     )  # fmt: skip
     if options.scheduler:
-        from tiktok_claims.batch import cluster  # here, for Dask takes a while to import
+        from tiktok_claims.batch import cluster  # not at the top: Dask takes long to import
 
-        return cluster.run(order, options.scheduler)
-    if _in_parts(options):
-        with workers.pool(options.workers, shards.start, options.model) as executor:
-            return shards.run(order, executor)
-    return single_file.run(order._replace(names=find_files(options.input)))
+        return cluster.run(job, options.scheduler)
+    if _to_folder(options):
+        with workers.pool(options.workers, load_model_file, options.model) as executor:
+            return shards.run(job, executor)
+    return single_file.run(job._replace(inputs=find_files(options.input)))
 
 
-def _in_parts(options: argparse.Namespace) -> bool:
+def _to_folder(options: argparse.Namespace) -> bool:
     return bool(options.scheduler) or "://" in options.out or options.out.endswith("/") or Path(options.out).is_dir()
 
 
@@ -85,27 +89,25 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__.splitlines()[0], epilog=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    forms = sorted(set(FORMATS.values()))
+    formats = sorted(set(FORMATS.values()))
     parser.add_argument("input", nargs="+", help="files, patterns, folders, or - for stdin")
-    parser.add_argument("--out", required=True, help="the file to write, a folder of parts, or - for stdout")
-    parser.add_argument("--only-answers", action="store_true", help="write video_id and the answers alone")
-    parser.add_argument("--strict", action="store_true", help="stop at the first faulty row")
-    parser.add_argument(
-        "--resume", action="store_true", help="go on with a run that was ended; the same bytes come out"
-    )
+    parser.add_argument("--out", required=True, help="the file to write, a folder for shards, or - for stdout")
+    parser.add_argument("--only-predictions", action="store_true", help="write only video_id and the prediction")
+    parser.add_argument("--strict", action="store_true", help="stop at the first invalid row")
+    parser.add_argument("--resume", action="store_true", help="continue an interrupted job; the output is the same")
     parser.add_argument("--model", type=Path, default=Path("model_chosen.bin"), help="the model file (%(default)s)")
-    parser.add_argument("--workers", type=int, default=0, help="processes that score (one for each core)")
-    parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="score on a Dask cluster, folder to folder")
-    parser.add_argument("--input-format", choices=forms, help="when the ending does not tell; of - it is csv")
-    parser.add_argument("--output-format", choices=forms, help="the same of the output")
+    parser.add_argument("--workers", type=int, default=0, help="processes (one for each core)")
+    parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="score shards on a Dask cluster")
+    parser.add_argument("--input-format", choices=formats, help="if the name does not say it; stdin is csv")
+    parser.add_argument("--output-format", choices=formats, help="if the name does not say it; stdout is csv")
     options = parser.parse_args(arguments)
-    if _in_parts(options):
+    if _to_folder(options):
         if STREAM in (*options.input, options.out) or options.input_format or options.output_format:
-            parser.error("a folder of parts has neither a stream nor a format of its own: each part keeps its name")
+            parser.error("shards have neither a stream nor a format of their own: each file keeps its name")
         if options.scheduler and options.workers:
-            parser.error("--workers is for this machine; how many a cluster has is said where it is started")
-    if options.resume and "-" in (*options.input, options.out):
-        parser.error("--resume needs files, not - : a stream cannot be read again")
+            parser.error("--workers is for this machine; a cluster has the workers that were started for it")
+    if options.resume and STREAM in (*options.input, options.out):
+        parser.error("--resume needs files, not -: a stream cannot be read again")
     return options
 
 

@@ -4,20 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SUFFIX = ".unfinished"
-
-
-def unfinished(path: Path) -> Path:
-    """Return where a file is written, next to its name, until it is complete."""
-    return path.with_name(path.name + SUFFIX)
-
 
 @contextmanager
 def writing(path: Path) -> Iterator[Path]:
-    """Give a path to write to, which takes the name `path` at the end; after an error `path` is as it was."""
-    temporary = unfinished(path)
+    """Give the path PATH.new to write to, which becomes `path` at the end; after an error `path` is as it was."""
+    new = path.with_name(f"{path.name}.new")
     try:
-        yield temporary
-        temporary.replace(path)
+        yield new
+        new.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)

@@ -1,9 +1,10 @@
-"""A block of rows to a block of rows with the model's answers: the unit of work of a backlog, here or on a cluster.
+"""A chunk of rows to the same rows with their predictions: the unit of work of a batch job, here or on a cluster.
 
-Rows are checked by the column; only one that may be faulty, or has no words, is looked at by itself, with the words of
-record.py. Knows nothing of files' names, processes or order.
+Rows are validated by the column; only a row that may be invalid, or has no words, is checked by itself in record.py.
+Knows nothing of file names, processes or order.
 """
 
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,10 +13,10 @@ import pyarrow.compute as pc
 
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
-from tiktok_claims.files import reader
 from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
 from tiktok_claims.files.formats import Format
-from tiktok_claims.files.reader import NOT_JSON, Chunk, Layout, Rows
+from tiktok_claims.files.reader import NOT_JSON, Chunk, Layout, Rows, rows_of
+from tiktok_claims.files.writer import as_json, encode
 from tiktok_claims.model.scoring import STATUSES, Model, Scores
 from tiktok_claims.record import (
     CATEGORIES,
@@ -34,71 +35,72 @@ ID = "video_id"
 
 
 class Output(NamedTuple):
-    """What rows come out as."""
+    """How scored rows are written."""
 
-    kind: Format
-    schema: pa.Schema  # own columns and answers
-    own: tuple[str, ...]
+    file_format: Format
+    schema: pa.Schema  # of the input columns and the predictions
+    input_columns: tuple[str, ...]
     delimiter: str
 
 
-class Scored(NamedTuple):
-    """A block that has been scored."""
+class ScoredChunk(NamedTuple):
+    """The output of a chunk."""
 
-    data: bytes
+    data: bytes  # as encoded by files/writer.py
     rows: int  # that came in
-    errors: list[tuple[int, FieldError]]  # with the row's number, counted from 0 in the block
-    position: int  # as the block says
+    errors: list[tuple[int, FieldError]]  # with the number of the row, counted from 0 in the chunk
+    position: int  # bytes of the input file up to the end of the chunk
 
 
-def output(layout: Layout, kind: Format, only_answers: bool) -> Output:
-    """Return what rows of this layout come out as; an earlier run's answers are replaced."""
+def output(layout: Layout, file_format: Format, only_predictions: bool) -> Output:
+    """Return how rows of this layout are written; predictions of an earlier job are replaced."""
     names = [name for name in layout.schema.names if name not in PREDICTION_COLUMNS]
-    names = [name for name in names if not only_answers or name == ID]
+    names = [name for name in names if not only_predictions or name == ID]
     status = "predicted_status" if "claim_status" in names else "claim_status"
-    own = [(name, pa.float64() if name in NUMBERS else layout.schema.field(name).type) for name in names]
-    answers = [
+    inputs = [(name, pa.float64() if name in NUMBERS else layout.schema.field(name).type) for name in names]
+    predictions = [
         (status, pa.string()), ("claim_probability", pa.float64()), ("needs_review", pa.bool_()),
         ("model_version", pa.string()),
     ]  # fmt: skip
-    return Output(kind, pa.schema([*own, *answers]), tuple(names), layout.delimiter)
+    return Output(file_format, pa.schema([*inputs, *predictions]), tuple(names), layout.delimiter)
 
 
-def score(block: Chunk, model: Model, output: Output) -> Scored:
-    """Return the rows of a block with their answers, and the faults of those that cannot be scored."""
-    rows = reader.rows(block)
-    texts, records, faulty = _checked(rows, cells=block.form == "csv")
+def score(chunk: Chunk, model: Model, output: Output) -> ScoredChunk:
+    """Return the rows of a chunk with their predictions, and the errors of rows that are invalid."""
+    rows = rows_of(chunk)
+    texts, records, errors_by_row = _checked(rows, cells=chunk.format == "csv")
     scores = model.score(texts, lambda row: records.get(row, {}))
-    good = np.ones(len(rows.numbers), bool)
-    good[list(faulty)] = False
-    answers = _answers(scores, model.version)
-    data = reader.encode(_beside(rows.own, answers, good, output), output.kind, output.delimiter)
-    faults = [(number, fault) for number, fault in rows.errors.items()]
-    faults += [(rows.numbers[row], fault) for row, found in faulty.items() for fault in found]
-    return Scored(data, rows.total, sorted(faults, key=lambda fault: fault[0]), block.position)
+    valid = np.ones(len(rows.numbers), bool)
+    valid[list(errors_by_row)] = False
+    data = encode(
+        _joined(rows.values, _predictions(scores, model.version), valid, output), output.file_format, output.delimiter
+    )
+    errors = list(rows.errors.items())
+    errors += [(rows.numbers[row], error) for row, row_errors in errors_by_row.items() for error in row_errors]
+    return ScoredChunk(data, rows.total, sorted(errors, key=itemgetter(0)), chunk.position)
 
 
 def _checked(rows: Rows, cells: bool) -> tuple[Texts, dict[int, Record], dict[int, list[FieldError]]]:
-    """Return the texts, the records of rows that were looked at, and what is wrong with rows that are faulty."""
-    if isinstance(rows.own, list):
-        records, faulty = _looked_at(dict(enumerate(rows.own)), cells)
-        return columnar.read([records.get(row, {}).get(TEXT, "") for row in rows.numbers]), records, faulty
-    texts = columnar.read(_texts(rows.own))
-    some = np.flatnonzero((texts.starts == texts.ends) | _doubtful(rows.own, cells))
-    records, faulty = _looked_at(dict(zip(some.tolist(), rows.own.take(some).to_pylist(), strict=True)), cells)
-    unreadable = {row: list[FieldError]() for row, number in enumerate(rows.numbers) if number in rows.errors}
-    return texts, records, faulty | unreadable
+    """Return the texts, the records of rows that were checked by themselves, and the errors of invalid rows."""
+    if isinstance(rows.values, list):
+        records, errors = _check_each(dict(enumerate(rows.values)), cells)
+        return columnar.read([records.get(row, {}).get(TEXT, "") for row in rows.numbers]), records, errors
+    texts = columnar.read(_texts(rows.values))
+    some = np.flatnonzero((texts.starts == texts.ends) | _may_be_invalid(rows.values, cells))
+    records, errors = _check_each(dict(zip(some.tolist(), rows.values.take(some).to_pylist(), strict=True)), cells)
+    not_parsed = {row: list[FieldError]() for row, number in enumerate(rows.numbers) if number in rows.errors}
+    return texts, records, errors | not_parsed
 
 
-def _looked_at(values: dict[int, Any], cells: bool) -> tuple[dict[int, Record], dict[int, list[FieldError]]]:
+def _check_each(values: dict[int, Any], cells: bool) -> tuple[dict[int, Record], dict[int, list[FieldError]]]:
     records: dict[int, Record] = {}
-    faulty: dict[int, list[FieldError]] = {}
+    errors: dict[int, list[FieldError]] = {}
     for row, value in values.items():
         try:
             records[row] = _check(value, cells)
         except InvalidRecord as error:
-            faulty[row] = error.errors
-    return records, faulty
+            errors[row] = error.errors
+    return records, errors
 
 
 def _check(value: Any, cells: bool) -> Record:
@@ -120,9 +122,9 @@ def _is_string(column: pa.ChunkedArray) -> bool:
     return bool(pa.types.is_string(column.type) or pa.types.is_large_string(column.type))
 
 
-def _doubtful(table: pa.Table, cells: bool) -> Array:
-    """Say of each row whether a field may be faulty."""
-    doubtful = np.zeros(table.num_rows, bool)
+def _may_be_invalid(table: pa.Table, cells: bool) -> Array:
+    """Say of each row whether a field may be invalid."""
+    suspects = np.zeros(table.num_rows, bool)
     for name in table.column_names:
         column = table[name]
         if column.null_count == len(column):
@@ -136,15 +138,15 @@ def _doubtful(table: pa.Table, cells: bool) -> Array:
             known = [
                 value.strip(" ").lower() in CATEGORIES[name] for value in pc.unique(column).drop_null().to_pylist()
             ]
-            wrong = np.full(len(doubtful), not all(known))
+            wrong = np.full(len(suspects), not all(known))
         else:
-            wrong = np.full(len(doubtful), name in CATEGORIES or name == TEXT)
-        doubtful |= wrong & pc.is_valid(column).to_numpy()
-    return doubtful
+            wrong = np.full(len(suspects), name in CATEGORIES or name == TEXT)
+        suspects |= wrong & pc.is_valid(column).to_numpy()
+    return suspects
 
 
 def as_numbers(column: pa.ChunkedArray, cells: bool) -> Array:
-    """Return a column as doubles; NaN for what is absent or no number. Text is a number only in cells of CSV."""
+    """Return a column as doubles; NaN where a value is missing or not a number. Only CSV has numbers as text."""
     kind = column.type
     if cells and _is_string(column):
         try:
@@ -164,37 +166,41 @@ def _number(cell: str | None) -> float:
         return np.nan
 
 
-def _answers(scores: Scores, version: str) -> list[pa.Array]:
+def _predictions(scores: Scores, version: str) -> list[pa.Array]:
     review = np.logical_or.reduce(scores.doubts)
     statuses = pa.array(STATUSES).take(pa.array(scores.claims.astype(np.int8)))
     return [statuses, pa.array(scores.probabilities), pa.array(review), pa.repeat(version, len(review))]
 
 
-def _beside(own: Any, answers: list[pa.Array], good: Array, output: Output) -> Any:
-    """Return the good rows with their answers, as values where both sides hold such."""
-    names = output.schema.names[len(output.own) :]
-    if isinstance(own, list) and output.kind.rows == "ndjson":
-        answered = pa.table(answers, names).to_pylist()
-        only = output.own == (ID,) or not output.own
-        return [
-            {**({ID: value[ID]} if only and ID in value else {} if only else value), **answer}
-            for value, answer, fine in zip(own, answered, good, strict=True)
-            if fine
-        ]
-    typed = output.kind.rows != "csv"
-    columns = [_own(own, name, typed) for name in output.own]
+def _joined(values: Any, predictions: list[pa.Array], valid: Array, output: Output) -> Any:
+    """Return the valid rows with their predictions: JSON values where input and output are NDJSON, else a table."""
+    if isinstance(values, list) and output.file_format.name == "ndjson":
+        return _joined_json(values, predictions, valid, output)
+    typed = output.file_format.name != "csv"
+    columns = [_input_column(values, name, typed) for name in output.input_columns]
     table = pa.table(
-        [*columns, *answers], output.schema.names if not typed else None, schema=output.schema if typed else None
+        [*columns, *predictions], None if typed else output.schema.names, schema=output.schema if typed else None
     )
-    return table if good.all() else table.filter(pa.array(good))
+    return table if valid.all() else table.filter(pa.array(valid))
 
 
-def _own(own: Any, name: str, typed: bool) -> pa.Array | pa.ChunkedArray:
-    if isinstance(own, list):
-        values = [value.get(name) if isinstance(value, dict) else None for value in own]
+def _joined_json(values: list[Any], predictions: list[pa.Array], valid: Array, output: Output) -> list[dict[str, Any]]:
+    names = output.schema.names[len(output.input_columns) :]
+    id_only = output.input_columns in ((ID,), ())
+    return [
+        {**({ID: value[ID]} if id_only and ID in value else {} if id_only else value), **prediction}
+        for value, prediction, is_valid in zip(values, pa.table(predictions, names).to_pylist(), valid, strict=True)
+        if is_valid
+    ]
+
+
+def _input_column(values: Any, name: str, typed: bool) -> pa.Array | pa.ChunkedArray:
+    if isinstance(values, list):
+        cells = [value.get(name) if isinstance(value, dict) else None for value in values]
         if name in NUMBERS:
-            return pa.array([v if type(v) in (int, float) else None for v in values], pa.float64())
-        return pa.array([v if v is None or isinstance(v, str) else reader.as_json(v) for v in values], pa.string())
+            return pa.array([cell if type(cell) in (int, float) else None for cell in cells], pa.float64())
+        texts = [cell if cell is None or isinstance(cell, str) else as_json(cell) for cell in cells]
+        return pa.array(texts, pa.string())
     if not typed or name not in NUMBERS:
-        return own[name]
-    return pa.array(as_numbers(own[name], cells=True), from_pandas=True)
+        return values[name]
+    return pa.array(as_numbers(values[name], cells=True), from_pandas=True)

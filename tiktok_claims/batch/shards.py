@@ -1,7 +1,7 @@
-"""A backlog in parts: each file of a folder becomes one of the same name in another, whole or not at all.
+"""Score shards: each file of a folder becomes a file of the same name in another one, complete or not there.
 
-A part is scored by one task, from its storage and back to it; where tasks run is an Executor's affair. Storage is any
-file system of pyarrow.fs. Knows nothing of processes, machines or clusters.
+A shard is scored by one task, from its storage and back to it; an Executor says where tasks run. Storage is any file
+system of pyarrow.fs. Resuming is simple here: shards that are there are done. Knows nothing of processes or clusters.
 """
 
 import csv
@@ -10,152 +10,152 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from tiktok_claims.batch import chunk, single_file
-from tiktok_claims.batch.single_file import Done, Job, StoppedAtInvalidRow
-from tiktok_claims.files import reader
+from tiktok_claims.batch import chunk
+from tiktok_claims.batch.job import (
+    ERROR_COLUMNS,
+    SETTINGS,
+    UNFINISHED,
+    Job,
+    Totals,
+    as_csv,
+    check_strict,
+    error_lines,
+    errors_file,
+    loaded_model,
+    progress_bar,
+)
+from tiktok_claims.files import reader, writer
 from tiktok_claims.files.formats import InvalidFile, format_of
 from tiktok_claims.files.storage import Shard, files_in, find_shards, locate
 from tiktok_claims.model import model_file
-from tiktok_claims.model.scoring import Model
 
-UNDER_WAY = 256  # tasks that an executor has at a time
-UNFINISHED = ".unfinished"  # the folder in OUT where parts grow
-ABOUT = ".score.json"  # what all parts in OUT have in common
-FAULTS = ".errors.csv"
+MAX_PENDING_TASKS = 256  # that an executor has at a time
 
 
 class Target(NamedTuple):
-    """Where parts go, and what is asked of each."""
+    """Where scored shards go, and what is asked of each."""
 
     storage: Any
     folder: str
     model_version: str
-    only_answers: bool
+    only_predictions: bool
     strict: bool
 
-    def beside(self) -> str:
-        """Return a new name under which a file can grow; two tasks may have the same part, one of them thought lost."""
+    def new_file(self) -> str:
+        """Return a name for a file that grows; two tasks may score one shard when a worker is thought lost."""
         return f"{self.folder}/{UNFINISHED}/{uuid4().hex}"
 
 
-_models: dict[str, Model] = {}  # of this process, by version
-
-
-def hold(content: bytes, path: Path) -> None:
-    """Make a model ready in this process, from the bytes of its file. Raises InvalidModelFile."""
-    found, version = model_file.parse(content, path)
-    if version not in _models:
-        _models[version] = Model(found, version)
-
-
-def start(path: Path) -> None:
-    """Begin a worker process of this machine."""
-    hold(path.read_bytes(), path)
-
-
-def run(order: Job, executor: Executor) -> Done:
-    """Score the parts.
+def run(job: Job, executor: Executor) -> Totals:
+    """Score the shards.
 
     Raises InvalidFile when all others are done, and InvalidModelFile, OSError, StoppedAtInvalidRow at once.
     """
-    target = Target(*locate(order.out), model_file.read(order.model)[1], order.only_answers, order.strict)
-    parts = find_shards(order.names)
-    there = _there(parts, target, order.resume)
-    todo = [part for part in parts if part.name not in there]
-    done, bad = Done(faulty=sum(map(_faulty, there.values()))), list[str]()
-    with single_file.bar(sum(part.size for part in todo)) as shown:
-        for part, future in _as_completed(executor, todo, target):
+    target = Target(*locate(job.output), model_file.read(job.model)[1], job.only_predictions, job.strict)
+    shards = find_shards(job.inputs)
+    finished = _finished(shards, target, job.resume)
+    remaining = [shard for shard in shards if shard.name not in finished]
+    rows, invalid, unreadable = 0, sum(map(_invalid_rows, finished.values())), list[str]()
+    with progress_bar(sum(shard.size for shard in remaining)) as bar:
+        for shard, future in _as_completed(executor, remaining, target):
             try:
-                scored = future.result()
+                totals = future.result()
             except InvalidFile as error:
-                bad.append(str(error))
+                unreadable.append(str(error))
                 continue
-            done = Done(done.blocks + 1, done.rows + scored.rows, done.faulty + scored.faulty)
-            shown.set_postfix_str(f"{done.rows:,} rows", refresh=False)
-            shown.update(part.size)
+            rows, invalid = rows + totals.rows, invalid + totals.invalid
+            bar.set_postfix_str(f"{rows:,} rows", refresh=False)
+            bar.update(shard.size)
     target.storage.delete_dir(f"{target.folder}/{UNFINISHED}")
-    if bad:
-        raise InvalidFile("\n".join(sorted(bad)))
-    return done
+    if unreadable:
+        raise InvalidFile("\n".join(sorted(unreadable)))
+    return Totals(rows, invalid)
 
 
-def _there(parts: Sequence[Shard], target: Target, resume: bool) -> dict[str, Shard | None]:
-    """Return the names of parts that are done, with the files of faults that some have. Raises InvalidFile."""
-    inside = {part.name: part for part in files_in(target.storage, target.folder)}
-    there = {part.name: inside.get(part.name + FAULTS) for part in parts if part.name in inside}
-    if any(part.path == f"{target.folder}/{part.name}" for part in parts):
+def _finished(shards: Sequence[Shard], target: Target, resume: bool) -> dict[str, Shard | None]:
+    """Return the names of shards that are done, each with its file of invalid rows if it has one.
+
+    Raises InvalidFile.
+    """
+    present = {file.name: file for file in files_in(target.storage, target.folder)}
+    finished = {shard.name: present.get(errors_file(shard.name)) for shard in shards if shard.name in present}
+    if any(shard.path == f"{target.folder}/{shard.name}" for shard in shards):
         raise InvalidFile(f"{target.folder}: the output cannot be in the folder of the input")
-    about = json.dumps({"model_version": target.model_version, "only_answers": target.only_answers}).encode()
-    if there and not resume:
-        raise InvalidFile(f"{target.folder}: {len(there):,} of the parts are there; --resume keeps them, does the rest")
-    if there and (ABOUT not in inside or inside[ABOUT].read() != about):
-        raise InvalidFile(f"{target.folder}: it was begun with other options or another model; name another folder")
+    settings = {"model_version": target.model_version, "only_predictions": target.only_predictions}
+    content = json.dumps(settings).encode()
+    if finished and not resume:
+        raise InvalidFile(f"{target.folder}: {len(finished):,} of the shards are there; --resume scores the others")
+    if finished and (SETTINGS not in present or present[SETTINGS].read() != content):
+        raise InvalidFile(f"{target.folder}: the job began with other options or another model; name another folder")
     target.storage.create_dir(f"{target.folder}/{UNFINISHED}")
-    beside = target.beside()
-    with target.storage.open_output_stream(beside, compression=None) as sink:
-        sink.write(about)
-    target.storage.move(beside, f"{target.folder}/{ABOUT}")
-    return there
+    _write_file(target, SETTINGS, content)
+    return finished
 
 
-def _faulty(faults: Shard | None) -> int:
-    """Return how many rows a file of faults names."""
-    if not faults:
+def _write_file(target: Target, name: str, content: bytes) -> None:
+    path = target.new_file()
+    with target.storage.open_output_stream(path, compression=None) as sink:
+        sink.write(content)
+    target.storage.move(path, f"{target.folder}/{name}")
+
+
+def _invalid_rows(errors: Shard | None) -> int:
+    """Return how many rows a file of invalid rows names."""
+    if not errors:
         return 0
-    lines = csv.reader(io.TextIOWrapper(faults.storage.open_input_file(faults.path), newline=""))
+    lines = csv.reader(io.TextIOWrapper(errors.storage.open_input_file(errors.path), newline=""))
     return len({row for _, row, *_ in islice(lines, 1, None)})
 
 
-def _as_completed(executor: Executor, parts: Sequence[Shard], target: Target) -> Iterator[tuple[Shard, "Future[Done]"]]:
-    """Yield parts as they are done; the executor has few at a time, and none when this ends early."""
-    todo, under_way = iter(parts), dict[Future[Done], Shard]()
+def _as_completed(
+    executor: Executor, shards: Sequence[Shard], target: Target
+) -> Iterator[tuple[Shard, "Future[Totals]"]]:
+    """Yield shards as they are done; the executor has few at a time, and none when this ends early."""
+    remaining, pending = iter(shards), dict[Future[Totals], Shard]()
     try:
         while True:
-            for part in islice(todo, UNDER_WAY - len(under_way)):
-                under_way[executor.submit(score, part, target)] = part
-            if not under_way:
+            for shard in islice(remaining, MAX_PENDING_TASKS - len(pending)):
+                pending[executor.submit(score, shard, target)] = shard
+            if not pending:
                 return
-            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                yield under_way.pop(future), future
+            for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                yield pending.pop(future), future
     finally:
-        for future in under_way:
+        for future in pending:
             future.cancel()
 
 
-def score(part: Shard, target: Target) -> Done:
-    """Score a part and give it its name in the target when it is complete.
+def score(shard: Shard, target: Target) -> Totals:
+    """Score a shard and give it its name in the target when it is complete.
 
     Raises InvalidFile, OSError, StoppedAtInvalidRow.
     """
-    storage, data, faults = target.storage, target.beside(), target.beside()
+    storage, data, errors = target.storage, target.new_file(), target.new_file()
     with (
-        storage.open_output_stream(data, compression=None) as sink,
-        storage.open_output_stream(faults, compression=None) as said,
+        storage.open_output_stream(data, compression=None) as data_sink,
+        storage.open_output_stream(errors, compression=None) as errors_sink,
     ):
-        done = _write(part, target, sink, said)
-    if done.faulty:  # first: when the part is there, all is
-        storage.move(faults, f"{target.folder}/{part.name}{FAULTS}")
-    storage.move(data, f"{target.folder}/{part.name}")
-    return done
+        totals = _score_to(shard, target, data_sink, errors_sink)
+    if totals.invalid:  # before the shard itself: when that is there, all is
+        storage.move(errors, f"{target.folder}/{errors_file(shard.name)}")
+    storage.move(data, f"{target.folder}/{shard.name}")
+    return totals
 
 
-def _write(part: Shard, target: Target, sink: Any, said: Any) -> Done:
-    stream, kind = reader.blocks(part.path, storage=part.storage), format_of(part.path)
-    begin = list(islice(stream, 1))  # many a folder has parts without rows
-    layout = begin[0].layout if begin else reader.layout(part.path, part.storage)
-    output, done = chunk.output(layout, kind, target.only_answers), Done()
-    said.write(single_file.as_csv([single_file.ERROR_COLUMNS]))
-    with reader.writer(sink, output.schema, kind, output.delimiter) as write:
-        for block in chain(begin, stream):
-            scored = chunk.score(block, _models[target.model_version], output)
+def _score_to(shard: Shard, target: Target, data: Any, errors: Any) -> Totals:
+    chunks, file_format = reader.chunks(shard.path, storage=shard.storage), format_of(shard.path)
+    first = list(islice(chunks, 1))  # a shard may have no rows
+    layout = first[0].layout if first else reader.layout(shard.path, shard.storage)
+    output, totals = chunk.output(layout, file_format, target.only_predictions), Totals()
+    errors.write(as_csv([ERROR_COLUMNS]))
+    with writer.writing(data, output.schema, file_format, output.delimiter) as write:
+        for rows in chain(first, chunks):
+            scored = chunk.score(rows, loaded_model(target.model_version), output)
             write(scored.data)
-            said.write(single_file.told(part.path, done.rows, scored.errors))
-            if target.strict and scored.errors:
-                raise StoppedAtInvalidRow(single_file.first(part.path, done.rows, scored.errors))
-            faulty = done.faulty + len({row for row, _ in scored.errors})
-            done = Done(done.blocks + 1, done.rows + scored.rows, faulty)
-    return done
+            errors.write(error_lines(shard.path, totals.rows, scored.errors))
+            check_strict(target.strict, shard.path, totals.rows, scored)
+            totals = totals.plus(scored)
+    return totals

@@ -1,249 +1,211 @@
-"""The run over a backlog of files: blocks to worker processes, answers in order, whole or to be gone on with.
+"""Score files into one file: chunks to worker processes, predictions in order, complete or to be resumed.
 
-Knows nothing of what is in a block.
+The output grows as OUT.part, and OUT.checkpoint says up to which chunk it is valid: a job that is killed resumes there,
+with the same bytes in the end. Knows nothing of what is in a chunk.
 """
 
-import csv
-import io
 import json
 import os
 import shutil
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tqdm import tqdm
-
-from tiktok_claims import workers
+from tiktok_claims import atomic, workers
 from tiktok_claims.batch import chunk
-from tiktok_claims.batch.chunk import Output, Scored
-from tiktok_claims.files import reader
+from tiktok_claims.batch.chunk import Output, ScoredChunk
+from tiktok_claims.batch.job import (
+    CHECKPOINT,
+    ERROR_COLUMNS,
+    PART,
+    Job,
+    Totals,
+    as_csv,
+    bytes_before,
+    check_strict,
+    error_lines,
+    errors_file,
+    load_model_file,
+    loaded_model,
+    progress_bar,
+)
+from tiktok_claims.files import reader, writer
 from tiktok_claims.files.formats import STREAM, InvalidFile, format_of
 from tiktok_claims.files.reader import Chunk
-from tiktok_claims.model import model_file, scoring
-from tiktok_claims.record import FieldError
+from tiktok_claims.model import model_file
 
-AHEAD = 2  # blocks a worker, handed out and not yet written: memory stays small
-ERROR_COLUMNS = ("file", "row", "field", "problem", "received", "allowed")
+CHUNKS_AHEAD = 2  # chunks a worker, submitted and not yet written: memory stays small
 
 
-class Job(NamedTuple):
-    """What is asked for."""
+class Checkpoint(NamedTuple):
+    """How far a job is; a resumed one continues after it."""
 
-    names: Sequence[str]  # files, found
-    out: str
-    model: Path
-    input_form: str | None = None
-    output_form: str | None = None
-    only_answers: bool = False
-    strict: bool = False
-    resume: bool = False
-    workers: int = 0  # 0: one for each core
-
-    def before(self, file: int) -> int:
-        """Return how many bytes there are in the files before this one."""
-        return sum(Path(name).stat().st_size for name in self.names[:file] if name != STREAM)
-
-    def about(self, version: str) -> dict[str, Any]:
-        """Return what a run must have in common with the one that it goes on with."""
-        stats = [(name, Path(name).stat()) for name in self.names if name != STREAM]
-        return {
-            "inputs": [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
-            "forms": [self.input_form, self.output_form],
-            "only_answers": self.only_answers,
-            "model_version": version,
-        }
+    chunks: int = 0
+    totals: Totals = Totals()
+    output_bytes: int = 0
+    errors_bytes: int = 0
+    file: int = 0  # number of the input file of the last chunk
+    file_rows: int = 0  # rows of that file up to there
 
 
-class Done(NamedTuple):
-    """How far a run has come; the next begins where this ended."""
-
-    blocks: int = 0
-    rows: int = 0
-    faulty: int = 0
-    bytes: int = 0
-    fault_bytes: int = 0
-    file: int = 0  # of the last block,
-    file_rows: int = 0  # and that file's rows until then
-
-
-class StoppedAtInvalidRow(Exception):
-    """The run ended at the first faulty row, as asked."""
-
-
-def run(order: Job) -> Done:
+def run(job: Job) -> Totals:
     """Score the files. Raises InvalidFile, InvalidModelFile, OSError, StoppedAtInvalidRow, BrokenProcessPool."""
-    kind = format_of(order.out, order.output_form)
-    version = model_file.read(order.model)[1]
-    stream = _blocks(order)
-    begin = next(stream, None)
-    if begin is None:
+    output_format = format_of(job.output, job.output_format)
+    version = model_file.read(job.model)[1]
+    chunks = _chunks(job)
+    first = next(chunks, None)
+    if first is None:
         raise InvalidFile("there is no row to score")
-    output = chunk.output(begin[1].layout, kind, order.only_answers)
+    output = chunk.output(first[1].layout, output_format, job.only_predictions)
     with (
-        _Written(order, output, version) as written,
-        workers.pool(order.workers, _start, order.model) as executor,
-        bar(order.before(len(order.names))) as shown,
+        _GrowingFile(job, output, version) as growing,
+        workers.pool(job.workers, load_model_file, job.model) as executor,
+        progress_bar(bytes_before(job.inputs, len(job.inputs))) as bar,
     ):
-        todo = islice(chain([begin], stream), written.done.blocks, None)
-        submit = partial(executor.submit, partial(_score, output))
-        for file, scored in _in_order(submit, todo, AHEAD * workers.count(order.workers)):
-            written.add(file, scored)
-            shown.set_postfix_str(f"{written.done.rows:,} rows", refresh=False)
-            shown.update(max(0, order.before(file) + scored.position - shown.n))
-        written.finish()
-    return written.done
+        remaining = islice(chain([first], chunks), growing.checkpoint.chunks, None)
+        submit = partial(executor.submit, _score, version, output)
+        for file, scored in _in_order(submit, remaining, CHUNKS_AHEAD * workers.count(job.workers)):
+            growing.add(file, scored)
+            bar.set_postfix_str(f"{growing.checkpoint.totals.rows:,} rows", refresh=False)
+            bar.update(max(0, bytes_before(job.inputs, file) + scored.position - bar.n))
+        growing.finish()
+    return growing.checkpoint.totals
 
 
-def _blocks(order: Job) -> Iterator[tuple[int, Chunk]]:
+def _chunks(job: Job) -> Iterator[tuple[int, Chunk]]:
+    """Yield the chunks of all files, each with the number of its file. Raises InvalidFile."""
     columns = None
-    for index, name in enumerate(order.names):
-        for block in reader.blocks(name, order.input_form):
-            columns = columns or block.layout.schema.names
-            if set(columns) != set(block.layout.schema.names):
-                raise InvalidFile(f"{name}: its columns are not those of {order.names[0]}")
-            yield index, block
+    for number, name in enumerate(job.inputs):
+        for rows in reader.chunks(name, job.input_format):
+            columns = columns or rows.layout.schema.names
+            if set(columns) != set(rows.layout.schema.names):
+                raise InvalidFile(f"{name}: its columns are not those of {job.inputs[0]}")
+            yield number, rows
 
 
 def _in_order(
-    submit: Callable[[Chunk], Any], todo: Iterator[tuple[int, Chunk]], most: int
-) -> Iterator[tuple[int, Scored]]:
-    """Yield what becomes of blocks, in their order; no more than so many are under way."""
-    under_way: deque[tuple[int, Any]] = deque()
-    for file, block in todo:
-        under_way.append((file, submit(block)))
-        if len(under_way) >= most:
-            index, future = under_way.popleft()
-            yield index, future.result()
-    while under_way:
-        index, future = under_way.popleft()
-        yield index, future.result()
+    submit: Callable[[Chunk], Any], chunks: Iterator[tuple[int, Chunk]], most: int
+) -> Iterator[tuple[int, ScoredChunk]]:
+    """Yield the scored chunks in order; at most so many are pending."""
+    pending: deque[tuple[int, Any]] = deque()
+    for file, rows in chunks:
+        pending.append((file, submit(rows)))
+        if len(pending) >= most:
+            number, future = pending.popleft()
+            yield number, future.result()
+    while pending:
+        number, future = pending.popleft()
+        yield number, future.result()
 
 
-_model: scoring.Model  # of a worker process
+def _score(version: str, output: Output, rows: Chunk) -> ScoredChunk:
+    return chunk.score(rows, loaded_model(version), output)
 
 
-def _start(path: Path) -> None:
-    global _model
-    _model = scoring.load(path)
+class _GrowingFile:
+    """The output and its file of invalid rows while they grow, and the checkpoint that says how far they are valid."""
 
+    def __init__(self, job: Job, output: Output, version: str) -> None:
+        self._job, self._output = job, output
+        self.checkpoint = Checkpoint()
+        self._to_stream = job.output == STREAM
+        name = f"{tempfile.mkdtemp()}/output" if self._to_stream else job.output
+        self._part, self._errors_part = Path(name + PART), Path(errors_file(name) + PART)
+        self._checkpoint_file = Path(name + CHECKPOINT)
+        self._settings = _settings(job, version)
 
-def _score(output: Output, block: Chunk) -> Scored:
-    return chunk.score(block, _model, output)
-
-
-def bar(total: int) -> "tqdm[Any]":
-    """Return what shows a terminal how far a run over so many bytes is; of 0 the end is not known."""
-    known = "{percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left, {postfix}"
-    form = known if total else "{elapsed} gone, {postfix}"
-    return tqdm(total=total or None, disable=None, bar_format=form, mininterval=0.5)
-
-
-RowErrors = Sequence[tuple[int, FieldError]]  # with the number of the row in its block
-
-
-def told(name: str, begun: int, faults: RowErrors) -> bytes:
-    """Return what a faults file says of a block's rows, before which the file had `begun`."""
-    return as_csv([(name, begun + row + 1, *map(fault.get, ERROR_COLUMNS[2:])) for row, fault in faults])
-
-
-def as_csv(lines: Sequence[Sequence[Any]]) -> bytes:
-    """Return lines of cells as CSV."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(lines)
-    return text.getvalue().encode()
-
-
-def first(name: str, begun: int, faults: RowErrors) -> str:
-    """Return what to say of the first of some faults."""
-    row, fault = faults[0]
-    return f"{name}, row {begun + row + 1:,}: {fault['field']} {fault['problem']} ({fault['received']})"
-
-
-class _Written:
-    """What has been written beside the output, and how far it is; the name comes when all is there."""
-
-    def __init__(self, order: Job, output: Output, version: str) -> None:
-        self.order, self.output = order, output
-        self.done = Done()
-        self._to_stream = order.out == STREAM
-        beside = f"{tempfile.mkdtemp()}/out" if self._to_stream else order.out
-        self._part = Path(f"{beside}.part")
-        self._errors = Path(f"{order.out}.errors.csv.part" if not self._to_stream else f"{beside}.errors.csv.part")
-        self._journal = Path(f"{beside}.part.json")
-        self._about = order.about(version)
-
-    def __enter__(self) -> "_Written":
-        if self.order.resume and self._journal.exists():
-            self.done = self._read_journal()
-        mode = "r+b" if self.done.blocks else "wb"
-        self._data, self._said = self._part.open(mode), self._errors.open(mode)
-        self._data.truncate(self.done.bytes)
-        self._said.truncate(self.done.fault_bytes)
-        self._data.seek(0, os.SEEK_END)
-        self._said.seek(0, os.SEEK_END)
-        if not self.done.blocks:
-            self._data.write(reader.head(self.output.schema, self.output.kind, self.output.delimiter))
-            self._said.write(as_csv([ERROR_COLUMNS]))
+    def __enter__(self) -> "_GrowingFile":
+        if self._job.resume and self._checkpoint_file.exists():
+            self.checkpoint = self._read_checkpoint()
+        self._data = _open_at(self._part, self.checkpoint.output_bytes)
+        self._errors = _open_at(self._errors_part, self.checkpoint.errors_bytes)
+        if not self.checkpoint.chunks:
+            self._data.write(writer.header(self._output.schema, self._output.file_format, self._output.delimiter))
+            self._errors.write(as_csv([ERROR_COLUMNS]))
         return self
 
-    def _read_journal(self) -> Done:
-        journal = json.loads(self._journal.read_text())
-        if journal["about"] != json.loads(json.dumps(self._about)):
-            raise InvalidFile(
-                f"{self.order.out}: it was begun with other files, options or another model; leave out --resume"
-            )
-        return Done(**journal["done"])
-
-    def add(self, file: int, scored: Scored) -> None:
-        """Write a block down. Raises StoppedAtInvalidRow."""
-        begun = self.done.file_rows if file == self.done.file else 0
-        name = self.order.names[file]
+    def add(self, file: int, scored: ScoredChunk) -> None:
+        """Append a chunk of the input file with this number. Raises StoppedAtInvalidRow."""
+        name, done = self._job.inputs[file], self.checkpoint
+        rows_before = done.file_rows if file == done.file else 0
         self._data.write(scored.data)
-        self._said.write(told(name, begun, scored.errors))
-        if self.order.strict and scored.errors:
-            raise StoppedAtInvalidRow(first(name, begun, scored.errors))
-        faulty = self.done.faulty + len({row for row, _ in scored.errors})
-        rows = self.done.rows + scored.rows
-        ends = self._data.tell(), self._said.tell()
-        self.done = Done(self.done.blocks + 1, rows, faulty, *ends, file, begun + scored.rows)
+        self._errors.write(error_lines(name, rows_before, scored.errors))
+        check_strict(self._job.strict, name, rows_before, scored)
+        positions = self._data.tell(), self._errors.tell()
+        self.checkpoint = Checkpoint(
+            done.chunks + 1, done.totals.plus(scored), *positions, file, rows_before + scored.rows
+        )
         if not self._to_stream:
-            self._data.flush()
-            self._said.flush()
-            beside = self._journal.with_suffix(".new")
-            beside.write_text(json.dumps({"about": self._about, "done": self.done._asdict()}))
-            beside.replace(self._journal)
+            self._write_checkpoint()
 
     def finish(self) -> None:
-        """Give the files their names."""
-        self._data.close()
-        self._said.close()
-        if self.output.kind.rows == "parquet":
-            whole = self._part.with_suffix(".whole")
-            reader.to_parquet(self._part, whole)
-            whole.replace(self._part)
-        faults = Path(f"{self.order.out}.errors.csv")
+        """Give the complete files their names, or copy them to stdout and stderr."""
+        self._close()
+        if self._output.file_format.name == "parquet":
+            with atomic.writing(self._part) as parquet:
+                writer.to_parquet(self._part, parquet)
         if self._to_stream:
-            with self._part.open("rb") as data:
-                shutil.copyfileobj(data, sys.stdout.buffer)
-            if self.done.faulty:
-                sys.stderr.write(self._errors.read_text())
+            self._copy_to_stream()
             return
-        if self.done.faulty:
-            self._errors.replace(faults)
+        errors = Path(errors_file(self._job.output))
+        if self.checkpoint.totals.invalid:
+            self._errors_part.replace(errors)
         else:
-            self._errors.unlink()
-            faults.unlink(missing_ok=True)
-        self._part.replace(self.order.out)
-        self._journal.unlink(missing_ok=True)
+            self._errors_part.unlink()
+            errors.unlink(missing_ok=True)
+        self._part.replace(self._job.output)
+        self._checkpoint_file.unlink(missing_ok=True)
 
     def __exit__(self, *_: object) -> None:
-        self._data.close()
-        self._said.close()
+        self._close()
         if self._to_stream:
             shutil.rmtree(self._part.parent)
+
+    def _close(self) -> None:
+        self._data.close()
+        self._errors.close()
+
+    def _copy_to_stream(self) -> None:
+        with self._part.open("rb") as data:
+            shutil.copyfileobj(data, sys.stdout.buffer)
+        if self.checkpoint.totals.invalid:
+            sys.stderr.write(self._errors_part.read_text())
+
+    def _write_checkpoint(self) -> None:
+        self._data.flush()
+        self._errors.flush()
+        with atomic.writing(self._checkpoint_file) as path:
+            path.write_text(json.dumps({"settings": self._settings, "checkpoint": self.checkpoint}))
+
+    def _read_checkpoint(self) -> Checkpoint:
+        stored = json.loads(self._checkpoint_file.read_text())
+        if stored["settings"] != json.loads(json.dumps(self._settings)):
+            raise InvalidFile(
+                f"{self._job.output}: the job began with other files, options or another model; leave out --resume"
+            )
+        chunks, totals, *positions = stored["checkpoint"]
+        return Checkpoint(chunks, Totals(*totals), *positions)
+
+
+def _open_at(path: Path, size: int) -> Any:
+    """Open a file that has grown to `size` bytes, to append to it; what came after is cut off."""
+    file = path.open("r+b" if size else "wb")
+    file.truncate(size)
+    file.seek(0, os.SEEK_END)
+    return file
+
+
+def _settings(job: Job, version: str) -> dict[str, Any]:
+    """Return what a job must have in common with the one that it resumes."""
+    stats = [(name, Path(name).stat()) for name in job.inputs if name != STREAM]
+    return {
+        "inputs": [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
+        "formats": [job.input_format, job.output_format],
+        "only_predictions": job.only_predictions,
+        "model_version": version,
+    }

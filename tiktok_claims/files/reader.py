@@ -1,33 +1,30 @@
-"""Files of records: found, cut into blocks of whole rows, read into columns, and rows back to bytes.
+"""Read files of records: cut into chunks of complete rows, then each chunk into columns.
 
-CSV, NDJSON and Parquet, the first two also compressed, through pyarrow. What a row's fields may hold is record.py's.
-Knows nothing of models.
+CSV, NDJSON and Parquet, the first two also compressed, through pyarrow. Knows nothing of models, nor of what the fields
+of a row may hold, which is in record.py.
 """
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 
 from tiktok_claims.files.csv_rows import WRONG_LENGTH, InvalidTable, check_columns
-from tiktok_claims.files.formats import STREAM, Format, InvalidFile, format_of
+from tiktok_claims.files.formats import STREAM, InvalidFile, format_of
 from tiktok_claims.record import CARRIED, FIELDS, NUMBERS, FieldError
 
 CHUNK_BYTES = 1 << 19
 CHUNK_ROWS = 4_096  # of Parquet
-MAX_ROW_BYTES = 1 << 25  # with no end in sight, a quote is open
+MAX_ROW_BYTES = 1 << 25  # a longer row means a quote that is never closed
 
-UNDECODABLE: FieldError = {
+NOT_UTF8: FieldError = {
     "field": "record",
-    "received": "bytes that are no text",
+    "received": "bytes that are not text",
     "problem": "is not valid UTF-8",
     "allowed": "text in UTF-8",
 }
@@ -40,86 +37,86 @@ NOT_JSON: FieldError = {
 
 
 class Layout(NamedTuple):
-    """A file's columns, by name and Arrow type, and what divides the cells of CSV."""
+    """The columns of a file by name and Arrow type, and the delimiter of CSV."""
 
     schema: pa.Schema
     delimiter: str = ","
 
 
 class Chunk(NamedTuple):
-    """Some rows of a file as they stand in it."""
+    """Some consecutive rows of a file, not parsed yet."""
 
-    form: str
+    format: str  # one of the values of FORMATS
     layout: Layout
     data: Any  # bytes, or for Parquet a RecordBatch
     position: int  # bytes of the file that have been read
 
 
 class Rows(NamedTuple):
-    """The rows of a block: a table, or of NDJSON a list of values."""
+    """The rows of a chunk that could be parsed."""
 
-    own: Any
-    numbers: Sequence[int]  # of each, counted from 0 in the block
-    total: int  # with those that cannot be read at all
-    errors: dict[int, FieldError]  # by number
+    values: Any  # an Arrow table, or for NDJSON a list of JSON values
+    numbers: Sequence[int]  # of each row of `values`, counted from 0 in the chunk
+    total: int  # with the rows that could not be parsed
+    errors: dict[int, FieldError]  # by row number
 
 
-def blocks(name: str, form: str | None = None, storage: Any = None) -> Iterator[Chunk]:
-    """Yield a file's rows in order, so many at a time that memory stays small. Raises InvalidFile, OSError.
+def chunks(name: str, format_name: str | None = None, storage: Any = None) -> Iterator[Chunk]:
+    """Yield the rows of a file in order, in chunks that keep memory small. Raises InvalidFile, OSError.
 
-    `storage` is the file system of pyarrow.fs where the file is, when not this machine's.
+    `storage` is the file system of pyarrow.fs that holds the file; None is this machine's.
     """
-    given = format_of(name, form)
-    if given.rows == "parquet":
-        yield from _parquet_blocks(name, storage)
+    file_format = format_of(name, format_name)
+    if file_format.name == "parquet":
+        yield from _parquet_chunks(name, storage)
         return
-    with _source(name, storage) as raw:
-        stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
-        cut = _csv_blocks if given.rows == "csv" else _ndjson_blocks
+    with _opened(name, storage) as raw:
+        stream = pa.CompressedInputStream(raw, file_format.compression) if file_format.compression else raw
+        cut = _csv_chunks if file_format.name == "csv" else _ndjson_chunks
         try:
             for layout, data in cut(stream):
-                yield Chunk(given.rows, layout, data, raw.tell() if name != STREAM else 0)
+                yield Chunk(file_format.name, layout, data, raw.tell() if name != STREAM else 0)
         except (InvalidTable, InvalidFile, UnicodeDecodeError, OSError, pa.ArrowException) as error:
             raise InvalidFile(f"{name}: {error}") from None
 
 
 def layout(name: str, storage: Any = None) -> Layout:
-    """Return the columns of a file without rows, which has passed through `blocks`."""
-    given = format_of(name)
-    with _source(name, storage) as raw:
-        if given.rows == "parquet":
+    """Return the columns of a file that `chunks` found to have no rows."""
+    file_format = format_of(name)
+    with _opened(name, storage) as raw:
+        if file_format.name == "parquet":
             return Layout(pyarrow.parquet.read_schema(raw).remove_metadata())
-        stream = pa.CompressedInputStream(raw, given.compression) if given.compression else raw
-        return _csv_layout(stream)[0] if given.rows == "csv" else Layout(pa.schema([]))
+        stream = pa.CompressedInputStream(raw, file_format.compression) if file_format.compression else raw
+        return _csv_layout(stream)[0] if file_format.name == "csv" else Layout(pa.schema([]))
 
 
-def _source(name: str, storage: Any) -> Any:
+def _opened(name: str, storage: Any) -> Any:
     if storage:
         return storage.open_input_file(name)
     return open(0, "rb", closefd=False) if name == STREAM else pa.OSFile(name)
 
 
-def _csv_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
+def _csv_chunks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
     layout, data = _csv_layout(stream)
     delimiter = layout.delimiter
-    # A quoted cell, be it cut off; elsewhere in a cell a quote is a character like any other.
+    # A quoted cell, also one that the end of the data cuts. A quote inside an unquoted cell is an ordinary character.
     quoted = re.compile(
         rb'"(?<=[\r\nDELIMITER]")[^"]*+(?:""[^"]*+)*+(?:"|\Z)'.replace(b"DELIMITER", delimiter.encode())
     )
 
-    def border(data: bytes) -> int:
+    def end_of_rows(data: bytes) -> int:
         end = start = 0
-        for cell in quoted.finditer(b"\n" + data):  # a block begins where a row does
+        for cell in quoted.finditer(b"\n" + data):  # the data begins where a row does
             end = data.rfind(b"\n", start, cell.start()) + 1 or end
             start = cell.end() - 1
         return data.rfind(b"\n", start) + 1 or end
 
-    for rows in _whole_rows(stream, data, border):
+    for rows in _complete_rows(stream, data, end_of_rows):
         yield layout, rows
 
 
 def _csv_layout(stream: Any) -> tuple[Layout, bytes]:
-    """Return what the first line says, and what was read behind it."""
+    """Return the columns that the first line names, and the data read after it."""
     header, _, data = stream.read(CHUNK_BYTES).removeprefix(b"\xef\xbb\xbf").partition(b"\n")
     delimiter = max(",;\t", key=header.decode().count)
     try:
@@ -129,31 +126,31 @@ def _csv_layout(stream: Any) -> tuple[Layout, bytes]:
     return Layout(pa.schema([(name, pa.string()) for name in check_columns(columns)]), delimiter), data
 
 
-def _ndjson_blocks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
+def _ndjson_chunks(stream: Any) -> Iterator[tuple[Layout, bytes]]:
     data = stream.read(CHUNK_BYTES)
-    first = _value(data.partition(b"\n")[0])
+    first = _json_value(data.partition(b"\n")[0])
     carried = [name for name in CARRIED if isinstance(first, dict) and name in first]
     schema = pa.schema([(name, pa.float64() if name in NUMBERS else pa.string()) for name in (*carried, *FIELDS)])
-    for rows in _whole_rows(stream, data, lambda data: data.rfind(b"\n") + 1):
+    for rows in _complete_rows(stream, data, lambda data: data.rfind(b"\n") + 1):
         yield Layout(schema), rows
 
 
-def _whole_rows(stream: Any, data: bytes, border: Callable[[bytes], int]) -> Iterator[bytes]:
-    """Yield what a stream holds after `data` in pieces that end where a row does, at the border of what was read."""
-    while read := stream.read(CHUNK_BYTES):
-        if end := border(data):
+def _complete_rows(stream: Any, data: bytes, end_of_rows: Callable[[bytes], int]) -> Iterator[bytes]:
+    """Yield `data` and the rest of the stream in pieces, each cut at the end of its last complete row."""
+    while more := stream.read(CHUNK_BYTES):
+        if end := end_of_rows(data):
             yield data[:end]
             data = data[end:]
         elif len(data) > MAX_ROW_BYTES:
-            raise InvalidFile("a row is longer than any may be; is a quote missing?")
-        data += read
+            raise InvalidFile(f"a row is longer than {MAX_ROW_BYTES >> 20} MiB; is a quote missing?")
+        data += more
     if data.strip():
         yield data
 
 
-def _parquet_blocks(name: str, storage: Any) -> Iterator[Chunk]:
+def _parquet_chunks(name: str, storage: Any) -> Iterator[Chunk]:
     try:
-        with _source(name, storage) as raw, pyarrow.parquet.ParquetFile(raw, pre_buffer=False) as file:
+        with _opened(name, storage) as raw, pyarrow.parquet.ParquetFile(raw, pre_buffer=False) as file:
             layout = Layout(file.schema_arrow.remove_metadata())
             check_columns(layout.schema.names)
             size, rows = raw.size(), 0
@@ -164,55 +161,59 @@ def _parquet_blocks(name: str, storage: Any) -> Iterator[Chunk]:
         raise InvalidFile(f"{name}: {error}") from None
 
 
-def rows(block: Chunk) -> Rows:
-    """Read the rows of a block."""
-    if block.form == "parquet":
-        count = block.data.num_rows
-        return Rows(pa.Table.from_batches([block.data]), range(count), count, {})
-    if block.form == "csv":
-        return _csv_rows(block)
-    values = [_value(line) for line in block.data.split(b"\n") if line.strip()]
+def rows_of(chunk: Chunk) -> Rows:
+    """Parse the rows of a chunk."""
+    if chunk.format == "parquet":
+        count = chunk.data.num_rows
+        return Rows(pa.Table.from_batches([chunk.data]), range(count), count, {})
+    if chunk.format == "csv":
+        return _csv_rows(chunk)
+    values = [_json_value(line) for line in chunk.data.split(b"\n") if line.strip()]
     return Rows(values, range(len(values)), len(values), {})
 
 
-def _csv_rows(block: Chunk) -> Rows:
-    ragged: list[int] = []
+def _csv_rows(chunk: Chunk) -> Rows:
+    table, wrong_length = _csv_table(chunk)
+    count = table.num_rows + len(wrong_length)
+    errors = dict.fromkeys(wrong_length, WRONG_LENGTH)
+    numbers = [number for number in range(count) if number not in errors] if errors else range(count)
+    for index, column in enumerate(table.columns):
+        if not_utf8 := _not_utf8(column):
+            errors |= {numbers[row]: NOT_UTF8 for row in not_utf8}
+            table = table.set_column(index, table.column_names[index], _without(column, not_utf8))
+    return Rows(table, numbers, count, errors)
+
+
+def _csv_table(chunk: Chunk) -> tuple[pa.Table, list[int]]:
+    """Return the rows as a table, all cells text, and the numbers of rows left out because of their length."""
+    wrong_length: list[int] = []
 
     def skip(row: pyarrow.csv.InvalidRow) -> str:
-        ragged.append(row.number - 1)
+        wrong_length.append(row.number - 1)
         return "skip"
 
-    names = block.layout.schema.names
+    layout, size = chunk.layout, len(chunk.data) + 1
     table = pyarrow.csv.read_csv(
-        pa.BufferReader(block.data),
-        pyarrow.csv.ReadOptions(use_threads=False, column_names=names, block_size=len(block.data) + 1),
-        pyarrow.csv.ParseOptions(delimiter=block.layout.delimiter, newlines_in_values=True, invalid_row_handler=skip),
+        pa.BufferReader(chunk.data),
+        pyarrow.csv.ReadOptions(use_threads=False, column_names=layout.schema.names, block_size=size),
+        pyarrow.csv.ParseOptions(delimiter=layout.delimiter, newlines_in_values=True, invalid_row_handler=skip),
         pyarrow.csv.ConvertOptions(
-            check_utf8=False, column_types=block.layout.schema, null_values=[""], strings_can_be_null=True
+            check_utf8=False, column_types=layout.schema, null_values=[""], strings_can_be_null=True
         ),
     )
-    count = table.num_rows + len(ragged)
-    faults = dict.fromkeys(ragged, WRONG_LENGTH)
-    numbers = [number for number in range(count) if number not in faults] if ragged else range(count)
-    for index, column in enumerate(table.columns):
-        if wrong := _undecodable(column):
-            faults |= {numbers[row]: UNDECODABLE for row in wrong}
-            text = pa.array(
-                [None if row in wrong else cell for row, cell in enumerate(column.cast("binary").to_pylist())]
-            )
-            table = table.set_column(index, names[index], text.cast("string"))
-    return Rows(table, numbers, count, faults)
+    return table, wrong_length
 
 
-def _undecodable(column: pa.ChunkedArray) -> set[int]:
+def _not_utf8(column: pa.ChunkedArray) -> set[int]:
+    """Return the rows whose cell is not valid UTF-8."""
     try:
         column.validate(full=True)
     except pa.ArrowInvalid:
-        return {row for row, cell in enumerate(column.cast("binary").to_pylist()) if cell and not _is_text(cell)}
+        return {row for row, cell in enumerate(column.cast("binary").to_pylist()) if cell and not _is_utf8(cell)}
     return set()
 
 
-def _is_text(cell: bytes) -> bool:
+def _is_utf8(cell: bytes) -> bool:
     try:
         cell.decode()
     except UnicodeDecodeError:
@@ -220,68 +221,13 @@ def _is_text(cell: bytes) -> bool:
     return True
 
 
-def _value(line: bytes) -> Any:
+def _without(column: pa.ChunkedArray, rows: set[int]) -> pa.Array:
+    cells = enumerate(column.cast("binary").to_pylist())
+    return pa.array([None if row in rows else cell for row, cell in cells], pa.binary()).cast("string")
+
+
+def _json_value(line: bytes) -> Any:
     try:
         return from_json(line)
     except ValueError:
         return NOT_JSON
-
-
-def as_json(value: Any) -> str:
-    """Return a JSON value as text."""
-    return to_json(value).decode()
-
-
-def encode(table: Any, kind: Format, delimiter: str) -> bytes:
-    """Return rows as the bytes that stand in a file, for Parquet in one of Arrow's streams (see `to_parquet`)."""
-    if kind.rows == "parquet":
-        return b"".join(batch.serialize().to_pybytes() for batch in table.combine_chunks().to_batches())
-    if kind.rows == "ndjson":
-        values = table if isinstance(table, list) else table.to_pylist()
-        data = b"".join([to_json(value, inf_nan_mode="null") + b"\n" for value in values])
-    else:
-        sink = pa.BufferOutputStream()
-        options = pyarrow.csv.WriteOptions(include_header=False, delimiter=delimiter, quoting_style="needed")
-        pyarrow.csv.write_csv(table, sink, options)
-        data = sink.getvalue().to_pybytes()
-    return _compressed(data, kind)
-
-
-def head(schema: pa.Schema, kind: Format, delimiter: str) -> bytes:
-    """Return what stands before the rows."""
-    if kind.rows == "parquet":
-        return bytes(schema.serialize().to_pybytes())
-    if kind.rows == "ndjson":
-        return b""
-    line = io.StringIO()
-    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(schema.names)
-    return _compressed(line.getvalue().encode(), kind)
-
-
-def _compressed(data: bytes, kind: Format) -> bytes:
-    # members one after the other are one file in both formats, so that each block can be compressed by itself
-    return bytes(pa.compress(data, kind.compression, asbytes=True)) if kind.compression and data else data
-
-
-def to_parquet(written: Path, out: Path | IO[bytes]) -> None:
-    """Make of a stream of Arrow's the Parquet file, whose end can be written only when all is known."""
-    with pa.ipc.open_stream(written) as stream, pyarrow.parquet.ParquetWriter(out, stream.schema) as file:
-        for batch in stream:
-            file.write_batch(batch)
-
-
-@contextmanager
-def writer(sink: Any, schema: pa.Schema, kind: Format, delimiter: str) -> Iterator[Callable[[bytes], None]]:
-    """Begin a file, give what writes the rows that `encode` returned, and end it."""
-    first = head(schema, kind, delimiter)
-    if kind.rows != "parquet":
-        sink.write(first)
-        yield sink.write
-        return
-    with pyarrow.parquet.ParquetWriter(sink, schema) as file:
-
-        def write(data: bytes) -> None:
-            for batch in pa.ipc.open_stream(first + data):
-                file.write_batch(batch)
-
-        yield write
