@@ -2,8 +2,8 @@
 
 python -m benchmarks.sharded_training [--rows 2000000 20000000] [--shard-rows 100000] [--trees 2] [--copies 1]
 
-Each run has a cluster of its own: a scheduler and workers of one thread each on 127.0.0.1. Next to it is the memory that
-train.py takes for one shard alone. Few trees are enough: memory does not depend on them, only the seconds do.
+Each run has a cluster of its own: a scheduler and workers of one thread each on 127.0.0.1. The table also has the
+memory that train.py takes for one shard alone. Few trees are enough: they change the seconds, not the memory.
 """
 
 import argparse

@@ -31,6 +31,15 @@ def start_cluster(ended: ExitStack, folder: Path, workers: int, package: str = s
     return cluster
 
 
+def without_package(folder: Path) -> str:
+    """A path on which the import of the package fails, as where it is not installed."""
+    (folder / "missing/tiktok_claims").mkdir(parents=True)
+    (folder / "missing/tiktok_claims/__init__.py").write_text(
+        "raise ModuleNotFoundError(f'No module named {__name__}')"
+    )
+    return str(folder / "missing")
+
+
 def start_worker(ended: ExitStack, cluster: Cluster, log: Path, package: str = str(ROOT)) -> None:
     command = ["worker", cluster.address, "--no-nanny", "--nthreads", 1, "--no-dashboard"]
     cluster.workers.append(_start(ended, log, package, command))

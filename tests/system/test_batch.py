@@ -79,7 +79,7 @@ def test_the_stand_in_keeps_its_own_cells(tmp_path: Path) -> None:
     assert set(rows[0]) - set(given[0]) == {"predicted_status", *ANSWERS[1:]}
 
 
-def test_faulty_rows_are_told_in_the_words_of_the_service(tmp_path: Path) -> None:
+def test_invalid_rows_have_the_errors_of_the_service(tmp_path: Path) -> None:
     header = "video_id,video_transcription_text,video_view_count\n"
     lines = [
         b"1,i think so,12",
@@ -94,20 +94,20 @@ def test_faulty_rows_are_told_in_the_words_of_the_service(tmp_path: Path) -> Non
     (tmp_path / "in.csv").write_bytes(header.encode() + b"\n\n".join(lines))
     said = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", status=3)
     assert [row["video_id"] for row in read(tmp_path / "out.csv")] == ["1", "4", "8"]
-    faults = read(tmp_path / "out.csv.errors.csv")
-    assert [row["row"] for row in faults] == ["2", "3", "5", "6", "7"]
+    errors = read(tmp_path / "out.csv.errors.csv")
+    assert [row["row"] for row in errors] == ["2", "3", "5", "6", "7"]
     assert b"8 rows in" in said.stderr
-    assert b" 5 of them faulty" in said.stderr
+    assert b" 5 of them invalid" in said.stderr
     for row, sent in ((0, {"video_view_count": "many"}), (4, {"video_view_count": -1.0}), (3, {})):
         with pytest.raises(InvalidRecord) as error:
             check({"video_transcription_text": "x", **sent} if sent else {})
-        assert {key: faults[row][key] for key in ("field", "problem")} == {
+        assert {key: errors[row][key] for key in ("field", "problem")} == {
             key: value for key, value in error.value.errors[0].items() if key in ("field", "problem")
         }
-    assert faults[1]["problem"] == csv_rows.WRONG_LENGTH["problem"]
+    assert errors[1]["problem"] == csv_rows.WRONG_LENGTH["problem"]
 
 
-def test_strict_stops_at_the_first_fault(tmp_path: Path) -> None:
+def test_strict_stops_at_the_first_invalid_row(tmp_path: Path) -> None:
     write(tmp_path / "in.ndjson", [CLAIM, {**CLAIM, "views": 1}])
     said = score(tmp_path / "in.ndjson", "--out", tmp_path / "out.csv", "--strict", status=3)
     assert b"row 2: views is no known field; the nearest is video_view_count" in said.stderr
@@ -120,7 +120,7 @@ def test_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:
     write(tmp_path / "other.ndjson", ROWS[30:40])
     score(tmp_path, "--out", tmp_path / "all.ndjson")
     assert [int(row["video_id"]) for row in read(tmp_path / "all.ndjson")] == list(range(40))
-    score(f"{tmp_path}/[12].csv", "--out", tmp_path / "some.csv", "--only-answers")
+    score(f"{tmp_path}/[12].csv", "--out", tmp_path / "some.csv", "--only-predictions")
     rows = read(tmp_path / "some.csv")
     assert [int(row["video_id"]) for row in rows] == list(range(10, 30))
     assert set(rows[0]) == {"video_id", *ANSWERS}
@@ -133,11 +133,11 @@ def test_streams_are_read_and_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("out", ["out.csv", "out.ndjson.gz", "out.parquet"])
-def test_a_killed_run_goes_on_to_the_same_bytes(tmp_path: Path, out: str) -> None:
+def test_a_killed_job_resumes_to_the_same_bytes(tmp_path: Path, out: str) -> None:
     header, _, lines = STAND_IN.read_bytes().partition(b"\n")
-    faulty = b",".join([b"many"] * len(header.split(b","))) + b"\n"
-    (tmp_path / "in.csv").write_bytes(header + b"\n" + (lines + faulty) * 8)
-    score(tmp_path / "in.csv", "--out", tmp_path / f"whole-{out}", status=3)
+    invalid = b",".join([b"many"] * len(header.split(b","))) + b"\n"
+    (tmp_path / "in.csv").write_bytes(header + b"\n" + (lines + invalid) * 8)
+    score(tmp_path / "in.csv", "--out", tmp_path / f"uninterrupted-{out}", status=3)
     command: list[Any] = [
         sys.executable,
         ROOT / "score.py",
@@ -148,16 +148,16 @@ def test_a_killed_run_goes_on_to_the_same_bytes(tmp_path: Path, out: str) -> Non
         SHIPPED,
     ]
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
-    journal = tmp_path / f"{out}.part.json"
-    wait_until(lambda: journal.exists() and json.loads(journal.read_text())["done"]["blocks"] > 4, seconds=60)
+    checkpoint = tmp_path / f"{out}.checkpoint"
+    wait_until(lambda: checkpoint.exists() and json.loads(checkpoint.read_text())["checkpoint"][0] > 4, seconds=60)
     process.kill()
     process.wait()
     assert not (tmp_path / out).exists()
     wait_until(lambda: not _is_running(process.pid))  # the workers end by themselves
     score(tmp_path / "in.csv", "--out", tmp_path / out, "--resume", status=3)
     for ending in ("", ".errors.csv"):
-        assert (tmp_path / f"{out}{ending}").read_bytes() == (tmp_path / f"whole-{out}{ending}").read_bytes()
-    assert not list(tmp_path.glob("*.part*"))
+        assert (tmp_path / f"{out}{ending}").read_bytes() == (tmp_path / f"uninterrupted-{out}{ending}").read_bytes()
+    assert not [*tmp_path.glob("*.part"), *tmp_path.glob("*.checkpoint")]
 
 
 def _is_running(group: int) -> bool:
@@ -168,9 +168,9 @@ def _is_running(group: int) -> bool:
     return True
 
 
-def test_another_run_is_not_gone_on_with(tmp_path: Path) -> None:
+def test_another_job_is_not_resumed(tmp_path: Path) -> None:
     write(tmp_path / "in.csv", ROWS)
-    (tmp_path / "out.csv.part.json").write_text('{"about": {}, "done": {}}')
+    (tmp_path / "out.csv.checkpoint").write_text('{"settings": {}, "checkpoint": []}')
     said = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", "--resume", status=1)
     assert b"leave out --resume" in said.stderr
 
@@ -205,19 +205,17 @@ cells = st.text(st.sampled_from('a",\n\r; é'), max_size=6)
     size=st.integers(60, 120),
     quoting=st.sampled_from((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)),
 )
-def test_blocks_end_where_rows_do(
+def test_chunks_end_where_rows_do(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], size: int, quoting: Any
 ) -> None:
     text = io.StringIO()
     csv.writer(text, quoting=quoting).writerows([("video_transcription_text", "video_id"), *rows])
-    path = tmp_path_factory.mktemp("blocks") / "in.csv"
+    path = tmp_path_factory.mktemp("chunks") / "in.csv"
     path.write_bytes(text.getvalue().encode())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "CHUNK_BYTES", size)
-        read_back = [row for block in reader.blocks(str(path)) for row in reader.rows(block).own.to_pylist()]
-    assert [(row["video_transcription_text"] or "", row["video_id"] or "") for row in read_back] == [
-        r for r in rows if True
-    ]
+        read_back = [row for piece in reader.chunks(str(path)) for row in reader.rows_of(piece).values.to_pylist()]
+    assert [(row["video_transcription_text"] or "", row["video_id"] or "") for row in read_back] == rows
 
 
 @settings(max_examples=200, deadline=None)
@@ -226,7 +224,7 @@ def test_any_record_scores_in_a_file_as_in_predict(model: Model, given: list[dic
     layout = reader.Layout(pa.schema([(name, pa.string()) for name in FIELDS]))
     lines = io.StringIO()
     csv.DictWriter(lines, FIELDS, lineterminator="\n").writerows(given)
-    output = chunk.output(layout, Format("ndjson"), only_answers=True)
+    output = chunk.output(layout, Format("ndjson"), only_predictions=True)
     scored = chunk.score(reader.Chunk("csv", layout, lines.getvalue().encode(), 0), model, output)
     expected: list[tuple[str, float, bool]] = []
     for row in csv.DictReader(io.StringIO(lines.getvalue(), newline=""), FIELDS):

@@ -19,15 +19,16 @@ import yaml
 from pyarrow.fs import LocalFileSystem
 
 from tests.helpers.batch import ROWS, read, score, write
-from tests.helpers.dask_cluster import Cluster, start_cluster
+from tests.helpers.dask_cluster import Cluster, start_cluster, without_package
 from tests.helpers.paths import ROOT, SHIPPED
 from tests.helpers.service import wait_until
 from tiktok_claims.batch import shards
+from tiktok_claims.batch.job import UNFINISHED
 from tiktok_claims.files.storage import Shard
 
 INVALID = {"video_id": 1, "video_view_count": -1}
 MANY = ROWS * 16
-NAMES = [*(f"part-{number:02}.csv" for number in range(8)), "a.parquet", "b.parquet", "c.ndjson.gz", "d.csv.zst"]
+NAMES = [*(f"shard-{number:02}.csv" for number in range(8)), "a.parquet", "b.parquet", "c.ndjson.gz", "d.csv.zst"]
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +40,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of parts, two of them with a faulty row."""
+    """A folder of shards, two of them with an invalid row."""
     folder = tmp_path_factory.mktemp("given")
     for name in NAMES:
-        write(folder / name, [*MANY, INVALID] if name in ("part-03.csv", "a.parquet") else MANY)
+        write(folder / name, [*MANY, INVALID] if name in ("shard-03.csv", "a.parquet") else MANY)
     return folder
 
 
@@ -66,9 +67,9 @@ def open_files(process: "subprocess.Popen[Any]") -> list[str]:
     return found
 
 
-def test_a_part_is_what_its_file_alone_becomes(given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
-    assert set(one_machine) == {*NAMES, "part-03.csv.errors.csv", "a.parquet.errors.csv", ".score.json"}
-    for name in ("part-03.csv", "a.parquet", "c.ndjson.gz"):
+def test_a_shard_is_what_its_file_alone_becomes(given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
+    assert set(one_machine) == {*NAMES, "shard-03.csv.errors.csv", "a.parquet.errors.csv", ".job.json"}
+    for name in ("shard-03.csv", "a.parquet", "c.ndjson.gz"):
         score(given / name, "--out", tmp_path / name, status=0 if name == "c.ndjson.gz" else 3)
     for name, data in content(tmp_path).items():
         assert one_machine[name] == data, name
@@ -84,13 +85,13 @@ def test_a_killed_worker_costs_time_only(
     killed = cluster.workers[0]
 
     def at_work() -> bool:
-        return any(str(out / shards.UNFINISHED) in name for name in open_files(killed))
+        return any(str(out / UNFINISHED) in name for name in open_files(killed))
 
     def stopped_at_work() -> bool:
         if not at_work():
             return False
         killed.send_signal(signal.SIGSTOP)
-        if not at_work():  # it had just ended a part
+        if not at_work():  # it had just finished a shard
             killed.send_signal(signal.SIGCONT)
             return False
         return True
@@ -101,65 +102,63 @@ def test_a_killed_worker_costs_time_only(
     assert content(out) == one_machine
 
 
-def test_a_killed_run_goes_on_where_it_was(
-    cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_a_killed_job_resumes(cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
     out = tmp_path / "out"
     options = [given, "--out", out, "--scheduler", cluster.address]
     run = subprocess.Popen([sys.executable, "score.py", *map(str, options)], cwd=ROOT)
-    wait_until(lambda: any(out.glob("part-*.csv")))
+    wait_until(lambda: any(out.glob("shard-*.csv")))
     run.kill()
     run.wait()
     score(*options, "--resume", status=3)
     assert content(out) == one_machine
 
 
-def test_the_model_is_sent_once_a_worker_and_not_with_a_part(cluster: Cluster, given: Path, tmp_path: Path) -> None:
+def test_the_model_is_sent_once_a_worker_and_not_with_each_shard(cluster: Cluster, given: Path, tmp_path: Path) -> None:
     for run in ("first", "second"):
-        score(given / "part-*.csv", "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
+        score(given / "shard-*.csv", "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
     for log in cluster.logs:
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
-    part = Shard(here, str(given / "a.parquet"), 1)
-    sent = pickle.dumps((shards.score, part, shards.Target(here, str(tmp_path), "version", False, False)))
+    shard = Shard(here, str(given / "a.parquet"), 1)
+    sent = pickle.dumps((shards.score, shard, shards.Target(here, str(tmp_path), "version", False, False)))
     assert len(sent) < 1000 < SHIPPED.stat().st_size
 
 
-def test_a_run_goes_on_with_the_parts_that_are_missing(
+def test_a_job_resumes_with_the_missing_shards(
     cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
 ) -> None:
     shutil.copytree(given.parent / "one machine", tmp_path / "out")
-    for name in ("part-03.csv", "c.ndjson.gz"):
+    for name in ("shard-03.csv", "c.ndjson.gz"):
         (tmp_path / "out" / name).unlink()
-    before = {path: path.stat().st_ino for path in (tmp_path / "out").glob("part-0?.csv")}
+    before = {path: path.stat().st_ino for path in (tmp_path / "out").glob("shard-0?.csv")}
     options = ["--out", tmp_path / "out", "--scheduler", cluster.address]
     said = score(given, *options, status=1)
-    assert b"10 of the parts are there; --resume keeps them" in said.stderr
-    said = score(given, *options, "--resume", "--only-answers", status=1)
-    assert b"begun with other options or another model" in said.stderr
-    said = score(given, *options, "--resume", status=3)  # the rows that were faulty still count
+    assert b"10 of the shards are there; --resume scores the others" in said.stderr
+    said = score(given, *options, "--resume", "--only-predictions", status=1)
+    assert b"began with other options or another model" in said.stderr
+    said = score(given, *options, "--resume", status=3)  # the rows that were invalid still count
     assert said.stderr.startswith(f"{2 * len(MANY) + 1:,} rows in ".encode())
-    assert b", 2 of them faulty" in said.stderr
+    assert b", 2 of them invalid" in said.stderr
     assert content(tmp_path / "out") == one_machine
     assert {path: path.stat().st_ino for path in before} == before
 
 
-def test_parts_are_addressed_by_uri(
+def test_shards_are_addressed_by_uri(
     cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    score(f"{given.as_uri()}/part-0*.csv", "--out", out.as_uri(), "--scheduler", cluster.address, status=3)
-    assert content(out) == {name: data for name, data in one_machine.items() if name.startswith(("part-", "."))}
+    score(f"{given.as_uri()}/shard-0*.csv", "--out", out.as_uri(), "--scheduler", cluster.address, status=3)
+    assert content(out) == {name: data for name, data in one_machine.items() if name.startswith(("shard-", "."))}
 
 
-def test_strict_stops_at_a_faulty_row(cluster: Cluster, given: Path, tmp_path: Path) -> None:
+def test_strict_stops_at_a_invalid_row(cluster: Cluster, given: Path, tmp_path: Path) -> None:
     said = score(given / "a.parquet", "--out", tmp_path, "--strict", "--scheduler", cluster.address, status=3)
     assert f"a.parquet, row {len(MANY) + 1:,}: video_view_count is below 0" in said.stderr.decode()
     assert not (tmp_path / "a.parquet").exists()
 
 
 @pytest.mark.parametrize("name", ["empty.csv", "empty.csv.gz", "empty.parquet", "empty.ndjson"])
-def test_a_part_without_rows_becomes_one_without_rows(tmp_path: Path, name: str) -> None:
+def test_a_shard_without_rows_becomes_one_without_rows(tmp_path: Path, name: str) -> None:
     (tmp_path / "in").mkdir()
     given = write(tmp_path / "in" / name, ROWS[:0])
     if name == "empty.parquet":
@@ -169,24 +168,24 @@ def test_a_part_without_rows_becomes_one_without_rows(tmp_path: Path, name: str)
     assert read(tmp_path / "out" / name) == []
 
 
-def test_a_bad_part_costs_the_others_nothing(cluster: Cluster, tmp_path: Path) -> None:
+def test_an_unreadable_shard_costs_the_others_nothing(cluster: Cluster, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "bad.parquet").write_bytes(b"PAR1")
     write(tmp_path / "in" / "good.csv", ROWS)
     said = score(tmp_path / "in", "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
     assert b"bad.parquet: " in said.stderr
     assert said.stderr.count(b"\n") == 1
-    assert set(content(tmp_path / "out")) == {"good.csv", ".score.json"}
+    assert set(content(tmp_path / "out")) == {"good.csv", ".job.json"}
 
 
-def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) -> None:
+def test_a_lost_scheduler_ends_the_job_in_one_line(given: Path, tmp_path: Path) -> None:
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers=0)
         run = subprocess.Popen(
             [sys.executable, "score.py", given, "--out", tmp_path / "out", "--scheduler", cluster.address],
             cwd=ROOT, stderr=subprocess.PIPE,
         )  # fmt: skip
-        wait_until((tmp_path / "out" / ".score.json").exists)  # and its parts wait for a worker
+        wait_until((tmp_path / "out" / ".job.json").exists)  # and its shards wait for a worker
         cluster.scheduler.kill()
         said = run.communicate(timeout=30)[1]
     assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume continues the job\n"
@@ -196,9 +195,9 @@ def test_a_lost_scheduler_ends_the_run_in_one_line(given: Path, tmp_path: Path) 
 @pytest.mark.parametrize("workers", [0, 1])
 def test_a_cluster_without_the_package_is_told_so(given: Path, tmp_path: Path, workers: int) -> None:
     with ExitStack() as ended:
-        cluster = start_cluster(ended, tmp_path, workers, package="")
+        cluster = start_cluster(ended, tmp_path, workers, package=without_package(tmp_path))
         said = score(given, "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
-    assert b"do all have this package (PYTHONPATH" in said.stderr
+    assert b"cannot import tiktok_claims; install this package there" in said.stderr
     assert said.stderr.count(b"\n") == 1
 
 
@@ -220,7 +219,7 @@ def test_a_scheduler_that_does_not_answer_is_said_in_one_line(given: Path, tmp_p
     "options",
     [["-", "--scheduler", "tcp://127.0.0.1:1"], ["in.csv", "--scheduler", "tcp://127.0.0.1:1", "--workers", "2"]],
 )
-def test_what_makes_no_sense_of_parts_is_a_wrong_command(tmp_path: Path, options: list[str]) -> None:
+def test_options_that_contradict_shards_are_a_wrong_command(tmp_path: Path, options: list[str]) -> None:
     score(*options, "--out", tmp_path / "out", status=2)
 
 

@@ -68,7 +68,7 @@ def run(job: Job) -> Totals:
         progress_bar(bytes_before(job.inputs, len(job.inputs))) as bar,
     ):
         remaining = islice(chain([first], chunks), growing.checkpoint.chunks, None)
-        submit = partial(executor.submit, _score, version, output)
+        submit = partial(executor.submit, partial(_score, version, output))
         for file, scored in _in_order(submit, remaining, CHUNKS_AHEAD * workers.count(job.workers)):
             growing.add(file, scored)
             bar.set_postfix_str(f"{growing.checkpoint.totals.rows:,} rows", refresh=False)

@@ -1,10 +1,10 @@
-"""Training on a Dask cluster: each worker prepares some of the parts, and all fit the same trees together.
+"""Training on a Dask cluster: each worker prepares some of the shards, and all fit the same trees together.
 
-A part's matrices stay on the worker that made them. Trees are fitted by xgboost's collective, which is no more when one
-of its workers is lost; then the others prepare what that one had, and the fitting begins again.
+A shard's matrices stay on the worker that wrote them. Trees are fitted by xgboost's collective, which ends when one of
+its workers is lost; then the others prepare the shards of that one, and fitting begins again.
 """
 
-# Dask's types are not complete:
+# Dask's types are incomplete:
 # mypy: disable-error-code="no-untyped-call"
 
 import shutil
@@ -27,75 +27,77 @@ from xgboost.tracker import RabitTracker
 
 from tiktok_claims import dask_client
 from tiktok_claims.training import external_memory
-from tiktok_claims.training.external_memory import Matrices, Prepared, Share, Trained
+from tiktok_claims.training.external_memory import Matrices, Prepared, Task, Trained
 from tiktok_claims.training.fit import PARAMETERS, RECIPE, Recipe, trees_bar
 from tiktok_claims.workers import ClusterUnavailable
 
 ATTEMPTS = 3
-MEETING = 120  # seconds until all workers have begun to fit
+RENDEZVOUS_SECONDS = 120  # until all workers have begun to fit
 
 
 class _Ready(WorkerPlugin):
-    """Nothing but this module: a worker that cannot import it says so, where a task would only break it."""
+    """Loads this module on a worker: one that cannot import it says so here, a task would only break it."""
 
     name = "training"
     idempotent = True
 
 
-class _Made(NamedTuple):
-    worker: str  # its address
-    prepared: Prepared
+class _OnWorker(NamedTuple):
+    """A prepared shard, and the worker that holds its matrices."""
+
+    address: str
+    shard: Prepared
 
 
 def train(
     names: Sequence[str], address: str, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE
 ) -> Trained:
     """Train on the cluster of a scheduler. Raises what `external_memory.train` raises, and ClusterUnavailable."""
-    shares = external_memory.shares(names, recipe)
+    tasks = external_memory.tasks(names, recipe)
     fit = _Fit(uuid4().hex, parameters, recipe)
     with dask_client.connected(address, advice="start again") as client:
         dask_client.register(client, _Ready())
         try:
-            prepared, trees = _prepare_and_fit(client, shares, fit)
+            prepared, trees = _prepare_and_fit(client, tasks, fit)
         finally:
-            if client.status == "running":  # without their scheduler workers end, and clear up themselves
-                client.run(_clear, fit.run, on_error="ignore")
+            if client.status == "running":  # without their scheduler workers end and remove their files themselves
+                client.run(_remove_matrices, fit.run, on_error="ignore")
     return external_memory.finish(trees, prepared, parameters)
 
 
-def _prepare_and_fit(client: Any, shares: Sequence[Share], fit: "_Fit") -> tuple[list[Prepared], bytes]:
-    """Return the parts and the trees; begin again when a worker was lost. Raises ClusterUnavailable."""
-    made, error = dict[int, _Made](), ""
+def _prepare_and_fit(client: Any, tasks: Sequence[Task], fit: "_Fit") -> tuple[list[Prepared], bytes]:
+    """Return the shards and the trees; begin again when a worker was lost. Raises ClusterUnavailable."""
+    prepared, reason = dict[int, _OnWorker](), ""
     for _ in range(ATTEMPTS):
-        made = {number: one for number, one in made.items() if one.worker in _workers(client)}
-        made |= _prepare_all(client, [share for share in shares if share.number not in made], fit.run)
+        prepared = {number: shard for number, shard in prepared.items() if shard.address in _workers(client)}
+        prepared |= _prepare_all(client, [task for task in tasks if task.number not in prepared], fit.run)
         try:
-            trees = _fit_together(client, made.values(), fit)
-            return [made[share.number].prepared for share in shares], trees
-        except XGBoostError as found:
-            error = str(found).strip().splitlines()[0]
-        except FileNotFoundError as found:  # a worker was lost, and another has its address
-            made, error = {}, str(found)
-    raise ClusterUnavailable(f"the workers could not fit together, {ATTEMPTS} times: {error}")
+            trees = _fit_together(client, prepared.values(), fit)
+            return [prepared[task.number].shard for task in tasks], trees
+        except XGBoostError as error:
+            reason = str(error).strip().splitlines()[0]
+        except FileNotFoundError as error:  # a worker was lost, and another has its address
+            prepared, reason = {}, str(error)
+    raise ClusterUnavailable(f"the workers could not fit together, {ATTEMPTS} times: {reason}")
 
 
 def _workers(client: Any) -> set[str]:
     return set(client.scheduler_info(n_workers=-1)["workers"])
 
 
-def _prepare_all(client: Any, shares: Sequence[Share], run: str) -> dict[int, _Made]:
-    done = as_completed(client.map(_prepare, shares, run=run, pure=False))
-    return dict(part.result() for part in tqdm(done, "reading", len(shares), unit="part", disable=None))
+def _prepare_all(client: Any, tasks: Sequence[Task], run: str) -> dict[int, _OnWorker]:
+    done = as_completed(client.map(_prepare, tasks, run=run, pure=False))
+    return dict(future.result() for future in tqdm(done, "reading", len(tasks), unit="shard", disable=None))
 
 
-def _prepare(share: Share, run: str) -> tuple[int, _Made]:
+def _prepare(task: Task, run: str) -> tuple[int, _OnWorker]:
     worker = get_worker()
     folder = Path(worker.local_directory) / run
     folder.mkdir(exist_ok=True)
-    return share.number, _Made(worker.address, external_memory.prepare(share, folder))
+    return task.number, _OnWorker(worker.address, external_memory.prepare(task, folder))
 
 
-def _clear(run: str, dask_worker: Any) -> None:
+def _remove_matrices(run: str, dask_worker: Any) -> None:
     shutil.rmtree(Path(dask_worker.local_directory) / run, ignore_errors=True)
 
 
@@ -104,16 +106,16 @@ class _Fit(NamedTuple):
     parameters: dict[str, Any]
     recipe: Recipe
 
-    def here(self, matrices: Sequence[Matrices], meeting: dict[str, Any]) -> bytes:
-        """Fit the matrices of this worker while the others do the same with theirs."""
+    def on_worker(self, matrices: Sequence[Matrices], rendezvous: dict[str, Any]) -> bytes:
+        """Fit the matrices of this worker; all workers do so at the same time."""
         external_memory.check_disk_space(matrices)
-        own = {**self.parameters, "n_jobs": get_worker().state.nthreads}
-        with CommunicatorContext(**meeting):
-            told = [_Told(self.run)] if collective.get_rank() == 0 else []
-            return external_memory.fit_matrices(matrices, own, self.recipe, told)
+        parameters = {**self.parameters, "n_jobs": get_worker().state.nthreads}
+        with CommunicatorContext(**rendezvous):
+            callbacks = [_LogTree(self.run)] if collective.get_rank() == 0 else []
+            return external_memory.fit_matrices(matrices, parameters, self.recipe, callbacks)
 
 
-class _Told(xgboost.callback.TrainingCallback):
+class _LogTree(xgboost.callback.TrainingCallback):
     def __init__(self, topic: str) -> None:
         self._topic = topic
 
@@ -122,22 +124,25 @@ class _Told(xgboost.callback.TrainingCallback):
         return False
 
 
-def _fit_together(client: Any, made: Iterable[_Made], fit: _Fit) -> bytes:
+def _fit_together(client: Any, prepared: Iterable[_OnWorker], fit: _Fit) -> bytes:
     """Return the trees. Raises XGBoostError when a worker is lost."""
-    own = defaultdict[str, list[Matrices]](list)
-    for worker, prepared in made:
-        own[worker].append(prepared.matrices)
-    with _trees_shown(client, fit), _meeting(own.keys()) as meeting:
-        fits = [client.submit(fit.here, some, meeting, workers=[worker], pure=False) for worker, some in own.items()]
-        _wait_while_all_are_there(client, fits, own.keys())
-        for ended in fits:
-            if ended.done():
-                return bytes(ended.result())
+    matrices = defaultdict[str, list[Matrices]](list)
+    for address, shard in prepared:
+        matrices[address].append(shard.matrices)
+    with _tree_progress(client, fit), _rendezvous(matrices.keys()) as rendezvous:
+        futures = [
+            client.submit(fit.on_worker, some, rendezvous, workers=[address], pure=False)
+            for address, some in matrices.items()
+        ]
+        _wait_while_workers_remain(client, futures, matrices.keys())
+        for future in futures:
+            if future.done():
+                return bytes(future.result())
     raise XGBoostError("a worker was lost")
 
 
 @contextmanager
-def _trees_shown(client: Any, fit: _Fit) -> Iterator[None]:
+def _tree_progress(client: Any, fit: _Fit) -> Iterator[None]:
     with trees_bar(fit.parameters["n_estimators"]) as bar:
         client.subscribe_topic(fit.run, lambda _: bar.update())
         try:
@@ -147,22 +152,22 @@ def _trees_shown(client: Any, fit: _Fit) -> Iterator[None]:
 
 
 @contextmanager
-def _meeting(workers: Collection[str]) -> Iterator[dict[str, Any]]:
-    """Give what workers need to find each other."""
+def _rendezvous(workers: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Give the arguments with which workers find each other."""
     here = get_ip(get_address_host(min(workers)))  # this machine, as a worker sees it
-    tracker = RabitTracker(n_workers=len(workers), host_ip=here, sortby="task", timeout=MEETING)
+    tracker = RabitTracker(n_workers=len(workers), host_ip=here, sortby="task", timeout=RENDEZVOUS_SECONDS)
     tracker.start()
     try:
         yield tracker.worker_args()
     finally:
-        with suppress(XGBoostError):  # what it says of workers that were lost is known
+        with suppress(XGBoostError):  # raised for lost workers, which are known already
             tracker.free()
 
 
-def _wait_while_all_are_there(client: Any, fits: Sequence[Any], workers: Collection[str]) -> None:
-    """Wait until all have ended, or one has failed, or a worker is gone: its task would wait for it for ever."""
-    while not all(fit.done() for fit in fits):
-        if any(fit.status == "error" for fit in fits) or not _workers(client).issuperset(workers):
+def _wait_while_workers_remain(client: Any, futures: Sequence[Any], workers: Collection[str]) -> None:
+    """Wait until all futures end, one fails, or a worker is lost: its future would never end."""
+    while not all(future.done() for future in futures):
+        if any(future.status == "error" for future in futures) or not _workers(client).issuperset(workers):
             return
         with suppress(TimeoutError):
-            wait(fits, timeout=1)
+            wait(futures, timeout=1)

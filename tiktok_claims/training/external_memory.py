@@ -1,6 +1,6 @@
-"""Training on a data set in parts, in the memory that a few parts need and not all.
+"""Training on a data set in shards, with the memory that a few shards need.
 
-Each part is treated as `fit.train` treats a file: split, augmented, packed. Its matrices go to disk, where xgboost
+Each shard is treated as `fit.train` treats a file: split, augmented, packed. Its matrices go to disk, where xgboost
 reads them one by one. Knows nothing of clusters.
 """
 
@@ -36,106 +36,114 @@ from tiktok_claims.training import dataset, fit
 from tiktok_claims.training.dataset import Dataset, InvalidDataset, Parts, Rows, Source, split
 from tiktok_claims.training.fit import PARAMETERS, RECIPE, SEED, Recipe, WeightedRows, progress
 
-KEPT = 20_000  # rows of each part of the split that are looked at in the end, shared out evenly
-ROWS_OF_A_SENTENCE = 6  # rows of training for each sentence of the grammar, where the recipe's are too few for all
-ROW_BYTES = 12 * len(FEATURES)  # that a row takes on disk in xgboost's pages, at most
+SAMPLED = 20_000  # rows of each split that threshold, review and metrics are computed from, an equal number per shard
+ROWS_PER_SENTENCE = 6  # training rows for each sentence of the grammar, where the recipe has fewer sentences
+ROW_BYTES = 12 * len(FEATURES)  # of a row in xgboost's pages on disk, at most
 
 
 class Trained(NamedTuple):
-    """A model, and what it learned from."""
+    """A model and the data that it learned from."""
 
     source: Source
     model: ModelFile
 
 
-class Share(NamedTuple):
-    """A part of the data set, and what is to be made of it."""
+class Task(NamedTuple):
+    """One shard to prepare."""
 
-    part: Shard
+    shard: Shard
     number: int  # counted from 0
-    total: int  # how many parts there are
+    shards: int  # number of all shards
     recipe: Recipe
 
 
 class Matrices(NamedTuple):
-    """Files of augmented rows, on the machine where they were made."""
+    """Files of augmented rows, on the machine that wrote them."""
 
-    training: Path  # to fit on
-    validation: Path  # to know when to stop
+    train: Path  # to fit on
+    validation: Path  # for early stopping
     rows: int  # of both
 
 
 class Prepared(NamedTuple):
-    """What a part has become."""
+    """A shard that is ready to be fitted."""
 
     matrices: Matrices
-    kept: Parts  # some of the rows
+    sample: Parts  # some of the rows
     openings: set[int]  # of all training rows
     source: Source
 
 
-def shares(names: Sequence[str], recipe: Recipe = RECIPE) -> list[Share]:
-    """Return what is to be prepared. Raises InvalidFile."""
-    parts = find_shards(names)
-    return [Share(part, number, len(parts), recipe) for number, part in enumerate(parts)]
+def tasks(names: Sequence[str], recipe: Recipe = RECIPE) -> list[Task]:
+    """Return one task for each shard of files, patterns and folders. Raises InvalidFile."""
+    shards = find_shards(names)
+    return [Task(shard, number, len(shards), recipe) for number, shard in enumerate(shards)]
 
 
-def prepare(share: Share, folder: Path) -> Prepared:
-    """Make a part's matrices in a folder. Raises InvalidDataset, InvalidFile, OSError."""
-    data = read(share.part)
+def prepare(task: Task, folder: Path) -> Prepared:
+    """Write a shard's matrices into a folder. Raises InvalidDataset, InvalidFile, OSError."""
+    data = read(task.shard)
     try:
-        rows = split(data.rows)
+        splits = split(data.rows)
     except InvalidDataset as error:
-        raise InvalidDataset(f"{share.part.path}: {error}") from None
-    kept = Parts(*(some.take(range(min(len(some.labels), -(-KEPT // share.total)))) for some in rows))
-    recipe = replace(share.recipe, sentences=_sentences(share, len(rows.training.labels)))
-    # the validation rows are those that are kept: more would not choose better
-    augmented = fit.augmented(rows._replace(validation=kept.validation), recipe, SEED + 2 * share.number)
-    paths = folder / f"{share.number}.training", folder / f"{share.number}.validation"
-    for path, some in zip(paths, augmented, strict=True):
-        _save(path, some)
-    matrices = Matrices(*paths, sum(len(some.labels) for some in augmented))
+        raise InvalidDataset(f"{task.shard.path}: {error}") from None
+    sample = Parts(*(rows.take(range(min(len(rows.labels), -(-SAMPLED // task.shards)))) for rows in splits))
+    recipe = replace(task.recipe, sentences=_sentences(task, len(splits.training.labels)))
+    # early stopping needs no more validation rows than the sample has
+    augmented = fit.augmented(splits._replace(validation=sample.validation), recipe, SEED + 2 * task.number)
+    paths = folder / f"{task.number}.train", folder / f"{task.number}.validation"
+    for path, rows in zip(paths, augmented, strict=True):
+        _save(path, rows)
+    matrices = Matrices(*paths, sum(len(rows.labels) for rows in augmented))
     source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
-    return Prepared(matrices, kept, fit.openings(rows.training), source)
+    return Prepared(matrices, sample, fit.openings(splits.training), source)
 
 
-def _sentences(share: Share, rows: int) -> int:
-    """Return how many sentences of the grammar go with so many rows: a share of the recipe's, or more for many."""
-    most = share.recipe.sentences
-    return max(most // share.total, min(most, rows // ROWS_OF_A_SENTENCE))
+def _sentences(task: Task, rows: int) -> int:
+    """Return the number of grammar sentences for a shard of `rows`: its share of the recipe's, more if it is large."""
+    most = task.recipe.sentences
+    return max(most // task.shards, min(most, rows // ROWS_PER_SENTENCE))
 
 
-def read(part: Shard) -> Dataset:
-    """Read a part of a labelled data set. Raises InvalidDataset, InvalidFile, OSError."""
+def read(shard: Shard) -> Dataset:
+    """Read one shard of a labelled data set. Raises InvalidDataset, InvalidFile, OSError."""
     sha256 = hashlib.sha256()
-    with part.storage.open_input_stream(part.path, compression=None) as stream:
+    with shard.storage.open_input_stream(shard.path, compression=None) as stream:
         while content := stream.read(reader.CHUNK_BYTES):
             sha256.update(content)
-    read_row = check_row if format_of(part.path).rows == "csv" else check
-    return dataset.collect(_rows(part), read_row, part.path, sha256.hexdigest())
+    check_fields = check_row if format_of(shard.path).name == "csv" else check
+    return dataset.collect(_rows(shard), check_fields, shard.path, sha256.hexdigest())
 
 
-def _rows(part: Shard) -> Iterator[tuple[str, dict[str, Any]]]:
-    before = 0
-    for block in reader.blocks(part.path, storage=part.storage):
-        if block.form != "ndjson":  # whose rows may lack what is absent
-            dataset.check_columns(block.layout.schema.names, part.path)
-        rows = reader.rows(block)
+def _rows(shard: Shard) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each row with the place that an error names. Raises InvalidDataset, InvalidFile."""
+    rows_before = 0
+    for chunk in reader.chunks(shard.path, storage=shard.storage):
+        if chunk.format != "ndjson":  # a line of NDJSON leaves out the fields that it lacks
+            dataset.check_columns(chunk.layout.schema.names, shard.path)
+        rows = reader.rows_of(chunk)
         if rows.errors:
             number = min(rows.errors)
-            fault = rows.errors[number]
-            raise InvalidDataset(f"{part.path}, row {before + number + 1}: {fault['received']} {fault['problem']}")
-        values = rows.own if isinstance(rows.own, list) else rows.own.to_pylist()
-        absent = "" if block.form == "csv" else None
-        for number, row in enumerate(values, start=before + 1):
-            place = f"{part.path}, row {number}"
-            if not isinstance(row, dict) or row is NOT_JSON:
-                raise InvalidDataset(f"{place} is no JSON object")
-            own = {name: value for name, value in row.items() if name not in PREDICTION_COLUMNS}
-            fields = {name: absent if value is None else value for name, value in own.items()}
-            label = row.get("claim_status")
-            yield place, {**fields, "claim_status": "" if label is None else str(label)}
-        before += rows.total
+            error = rows.errors[number]
+            place = f"{shard.path}, row {rows_before + number + 1}"
+            raise InvalidDataset(f"{place}: {error['received']} {error['problem']}")
+        values = rows.values if isinstance(rows.values, list) else rows.values.to_pylist()
+        missing = "" if chunk.format == "csv" else None
+        for number, row in enumerate(values, start=rows_before + 1):
+            place = f"{shard.path}, row {number}"
+            yield place, _labelled(row, missing, place)
+        rows_before += rows.total
+
+
+def _labelled(row: Any, missing: str | None, place: str) -> dict[str, Any]:
+    """Return a row's fields without columns of earlier predictions; its label as text. Raises InvalidDataset."""
+    if not isinstance(row, dict) or row is NOT_JSON:
+        raise InvalidDataset(f"{place} is no JSON object")
+    fields = {
+        name: missing if value is None else value for name, value in row.items() if name not in PREDICTION_COLUMNS
+    }
+    label = row.get("claim_status")
+    return {**fields, "claim_status": "" if label is None else str(label)}
 
 
 def _save(path: Path, rows: WeightedRows) -> None:
@@ -153,7 +161,7 @@ def _load(path: Path) -> tuple[Any, Any, Any]:
 
 
 class _Pages(xgboost.DataIter):
-    """Matrices one after the other; xgboost reads them a few times, and then what it has made of them on disk."""
+    """Matrices one after the other; xgboost reads them a few times, then its own copy of them on disk."""
 
     def __init__(self, paths: Sequence[Path], feature_weights: list[float]) -> None:
         super().__init__(cache_prefix=str(paths[0]))
@@ -172,15 +180,15 @@ class _Pages(xgboost.DataIter):
 
 
 def check_disk_space(matrices: Sequence[Matrices]) -> None:
-    """Raise OSError when the disk has no room for what xgboost makes of matrices.
+    """Raise OSError when xgboost's copy of the matrices does not fit on the disk.
 
-    It does not see what others want of the same disk, nor a container's own limit.
+    Sees neither what other processes write to the same disk nor a container's own limit.
     """
-    folder, rows = matrices[0].training.parent, sum(some.rows for some in matrices)
+    folder, rows = matrices[0].train.parent, sum(one.rows for one in matrices)
     needed, free = rows * ROW_BYTES, shutil.disk_usage(folder).free
     if needed > free:
-        told = f"fitting {rows:,} rows may take {needed / 1e9:,.1f} GB of disk, and {free / 1e9:,.1f} GB are free"
-        raise OSError(errno.ENOSPC, told, str(folder))
+        message = f"fitting {rows:,} rows may take {needed / 1e9:,.1f} GB of disk, and {free / 1e9:,.1f} GB are free"
+        raise OSError(errno.ENOSPC, message, str(folder))
 
 
 def fit_matrices(
@@ -189,11 +197,11 @@ def fit_matrices(
     recipe: Recipe,
     callbacks: Sequence[xgboost.callback.TrainingCallback],
 ) -> bytes:
-    """Return the trees fitted on matrices. Where xgboost's collective is begun, all its workers fit the same."""
+    """Return the trees fitted on matrices. Inside xgboost's collective all its workers fit the same trees."""
     classifier = xgboost.XGBClassifier(**parameters)
     weights = fit.feature_weights(recipe.field_weight)
-    rows = _Pages([some.training for some in matrices], weights)
-    validation = _Pages([some.validation for some in matrices], weights)
+    rows = _Pages([one.train for one in matrices], weights)
+    validation = _Pages([one.validation for one in matrices], weights)
     matrix = xgboost.ExtMemQuantileDMatrix(rows, nthread=classifier.n_jobs)
     booster = xgboost.train(
         classifier.get_xgb_params(),
@@ -208,13 +216,13 @@ def fit_matrices(
 
 
 def finish(trees: bytes, prepared: Sequence[Prepared], parameters: dict[str, Any]) -> Trained:
-    """Return the artifact of fitted trees. Raises ValueError when its compiled form differs."""
+    """Return the model of fitted trees. Raises ValueError when its ONNX export differs."""
     classifier = xgboost.XGBClassifier(**parameters)
     classifier.load_model(bytearray(trees))
-    source = dataset.joined([part.source for part in prepared])
-    kept = Parts(*map(_joined, zip(*(part.kept for part in prepared), strict=True)))
-    known = set[int]().union(*(part.openings for part in prepared))
-    return Trained(source, fit.finish(fit.pipeline_of(classifier), kept, known, source.describe()))
+    source = dataset.joined([shard.source for shard in prepared])
+    sample = Parts(*map(_joined, zip(*(shard.sample for shard in prepared), strict=True)))
+    openings = set[int]().union(*(shard.openings for shard in prepared))
+    return Trained(source, fit.finish(fit.pipeline_of(classifier), sample, openings, source.describe()))
 
 
 def _joined(rows: Iterable[Rows]) -> Rows:
@@ -223,22 +231,22 @@ def _joined(rows: Iterable[Rows]) -> Rows:
 
 
 def train(names: Sequence[str], parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Trained:
-    """Train on the files that names, patterns and folders stand for. Raises InvalidDataset, InvalidFile."""
-    todo, others = shares(names, recipe), set(active_children())
+    """Train on files, patterns and folders of shards. Raises InvalidDataset, InvalidFile."""
+    todo, others = tasks(names, recipe), set(active_children())
     with TemporaryDirectory() as folder, workers.pool() as pool:
         try:
             done = pool.map(partial(prepare, folder=Path(folder)), todo)
-            prepared = list(tqdm(done, "reading", len(todo), unit="part", disable=None))
-            matrices = [part.matrices for part in prepared]
+            prepared = list(tqdm(done, "reading", len(todo), unit="shard", disable=None))
+            matrices = [shard.matrices for shard in prepared]
             check_disk_space(matrices)
             trees = pool.submit(_fit, matrices, parameters, recipe).result()
         except BaseException:
             for process in set(active_children()) - others:
-                process.kill()  # or what is under way would go on to its end
+                process.kill()  # it would finish its shard first
             raise
     return finish(trees, prepared, parameters)
 
 
 def _fit(matrices: Sequence[Matrices], parameters: dict[str, Any], recipe: Recipe) -> bytes:
-    tqdm.set_lock(RLock())  # its own is one of the system, and would outlive this process when it is killed
+    tqdm.set_lock(RLock())  # its own is a semaphore of the system, which would outlive this process when it is killed
     return fit_matrices(matrices, parameters, recipe, [progress(parameters["n_estimators"])])

@@ -1,4 +1,4 @@
-"""train.py on a data set in parts: here, and on a Dask cluster of real processes, one of which is killed."""
+"""train.py on a data set in shards: here, and on a Dask cluster of real processes, one of which is killed."""
 
 import csv
 import json
@@ -19,7 +19,7 @@ import pytest
 from distributed import Client
 from pyarrow.fs import LocalFileSystem
 
-from tests.helpers.dask_cluster import Cluster, start_cluster, start_worker
+from tests.helpers.dask_cluster import Cluster, start_cluster, start_worker, without_package
 from tests.helpers.paths import KAGGLE, ROOT, SHIPPED, STAND_IN
 from tests.helpers.service import wait_until
 from tiktok_claims.files.storage import Shard
@@ -40,14 +40,14 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield start_cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
 
 
-def cut(path: Path, folder: Path, parts: int, step: int = 1) -> Path:
-    """Deal out a CSV's rows, or of so many one, to the parts of a new folder."""
+def cut(path: Path, folder: Path, shards: int, step: int = 1) -> Path:
+    """Distribute a CSV's rows, or every `step`th, over the shards of a new folder."""
     folder.mkdir()
     with path.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
-    for number in range(parts):
-        with (folder / f"part-{number}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([head, *rows[::step][number::parts]])
+    for number in range(shards):
+        with (folder / f"shard-{number}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([head, *rows[::step][number::shards]])
     return folder
 
 
@@ -59,10 +59,10 @@ def train(*options: object, status: int = 0) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.parametrize("ending", [".csv", ".csv.gz", ".parquet", ".ndjson", ".jsonl.zst"])
-def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: str) -> None:
-    one = cut(STAND_IN, tmp_path / "parts", 1, step=40) / "part-0.csv"
+def test_a_shard_of_any_format_has_the_rows_of_the_csv(tmp_path: Path, ending: str) -> None:
+    one = cut(STAND_IN, tmp_path / "shards", 1, step=40) / "shard-0.csv"
     data = dataset.read(one)
-    path = tmp_path / f"part{ending}"
+    path = tmp_path / f"shard{ending}"
     with one.open(encoding="utf-8", newline="") as file:
         rows = [
             {k: (float(v) if k in NUMBERS else v) if v else None for k, v in row.items()}
@@ -89,23 +89,23 @@ def test_a_part_of_any_format_holds_what_the_file_does(tmp_path: Path, ending: s
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
-    path = tmp_path / "part.ndjson"
+    path = tmp_path / "shard.ndjson"
     path.write_text(f'{{"video_id": 1}}\n{line}\n')  # the first has no label, and is left out
-    with pytest.raises(dataset.InvalidDataset, match=rf"part\.ndjson, row 2.*{message}"):
+    with pytest.raises(dataset.InvalidDataset, match=rf"shard\.ndjson, row 2.*{message}"):
         external_memory.read(Shard(LocalFileSystem(), str(path), 0))
 
 
-def test_one_part_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
-    path = cut(STAND_IN, tmp_path / "parts", 1, step=10) / "part-0.csv"
-    whole = fit.train(dataset.read(path), FEW, SMALL)
-    source, parted = external_memory.train([str(path)], FEW, SMALL)
-    assert source.describe() == whole["data"]
-    for name in whole.keys() - {"pipeline"}:  # its classifier remembers how it was fitted
-        assert parted[name] == whole[name], name
+def test_one_shard_gives_the_model_that_the_file_gives(tmp_path: Path) -> None:
+    path = cut(STAND_IN, tmp_path / "shards", 1, step=10) / "shard-0.csv"
+    from_file = fit.train(dataset.read(path), FEW, SMALL)
+    source, from_shard = external_memory.train([str(path)], FEW, SMALL)
+    assert source.describe() == from_file["data"]
+    for name in from_file.keys() - {"pipeline"}:  # its classifier remembers how it was fitted
+        assert from_shard[name] == from_file[name], name
 
 
-def test_all_parts_are_counted_and_learned_from(tmp_path: Path) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 4, step=5)
+def test_all_shards_are_counted_and_learned_from(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "shards", 4, step=5)
     paths = sorted(folder.iterdir())
     source, model = external_memory.train([str(folder)], FEW, SMALL)
     alone = [dataset.read(path) for path in paths]
@@ -120,7 +120,7 @@ def test_all_parts_are_counted_and_learned_from(tmp_path: Path) -> None:
 
 
 def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 8)
+    folder = cut(STAND_IN, tmp_path / "shards", 8)
     here = external_memory.train([str(folder)], FEW, SMALL)
     killed, log = cluster.workers[0], cluster.logs[0]
     begun = [log.read_text().count("got rank") for log in cluster.logs]
@@ -135,19 +135,19 @@ def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> No
     for scenario in SCENARIOS:
         figures = [trained.model["metrics"]["test part"][scenario]["accuracy"] for trained in (here, there)]
         assert figures[1] == pytest.approx(figures[0], abs=0.001 if scenario != "text withheld" else 0.005), scenario
-    folders = {path.parent for path in cluster.logs[0].parent.rglob("*.training")}
+    folders = {path.parent for path in cluster.logs[0].parent.rglob("*.train")}
     assert len(folders) == 1  # of the killed worker: the next that starts there clears up
 
 
 def test_a_worker_that_retires_costs_time_only(tmp_path: Path) -> None:
     """Dask would hand its results on, and not the files that they name."""
-    folder = cut(STAND_IN, tmp_path / "parts", 4, step=10)
+    folder = cut(STAND_IN, tmp_path / "shards", 4, step=10)
     with ExitStack() as ended, ThreadPoolExecutor(1) as thread:
         cluster = start_cluster(ended, tmp_path, workers=2)
         run = thread.submit(training_cluster.train, [str(folder)], cluster.address, FEW, SMALL)
         with Client(cluster.address) as client:  # type: ignore[no-untyped-call]
             scratch = tmp_path / "dask-scratch-space"
-            wait_until(lambda: len({path.parent for path in scratch.rglob("*.training")}) == 2, seconds=60)
+            wait_until(lambda: len({path.parent for path in scratch.rglob("*.train")}) == 2, seconds=60)
             client.retire_workers([min(client.scheduler_info(n_workers=-1)["workers"])])
             source, _ = run.result(120)
     assert source.labelled == sum(dataset.read(path).labelled for path in folder.iterdir())
@@ -155,7 +155,7 @@ def test_a_worker_that_retires_costs_time_only(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
 def test_a_cluster_is_as_good_as_one_machine(cluster: Cluster, tmp_path: Path) -> None:
-    folder, out = cut(KAGGLE, tmp_path / "parts", 8), tmp_path / "model.bin"
+    folder, out = cut(KAGGLE, tmp_path / "shards", 8), tmp_path / "model.bin"
     said = train("--data", folder, "--scheduler", cluster.address, "--out", out)
     assert "19,382 rows read, 298 dropped" in said.stdout
     shipped, trained = (model_file.read(path)[0]["metrics"]["test part"] for path in (SHIPPED, out))
@@ -164,17 +164,17 @@ def test_a_cluster_is_as_good_as_one_machine(cluster: Cluster, tmp_path: Path) -
 
 
 def broken(folder: Path, row: str) -> Path:
-    """A folder of parts, the second of which has a row of its own."""
+    """A folder of shards, the second of which has a row of its own."""
     cut(STAND_IN, folder, 2, step=40)
-    with (folder / "part-1.csv").open("a") as file:
+    with (folder / "shard-1.csv").open("a") as file:
         file.write(row + "\n")
     return folder
 
 
-def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 1, step=40)
-    (share,) = external_memory.shares([str(folder)], SMALL)
-    matrices = external_memory.prepare(share, tmp_path).matrices
+def test_a_full_disk_is_found_before_fitting(tmp_path: Path) -> None:
+    folder = cut(STAND_IN, tmp_path / "shards", 1, step=40)
+    (task,) = external_memory.tasks([str(folder)], SMALL)
+    matrices = external_memory.prepare(task, tmp_path).matrices
     external_memory.check_disk_space([matrices])
     free = shutil.disk_usage(tmp_path).free
     rows = free // 1_000  # each takes more
@@ -197,10 +197,10 @@ def test_what_the_disk_has_no_room_for_is_not_begun(tmp_path: Path) -> None:
 def test_a_bad_row_is_named_in_one_line(
     request: pytest.FixtureRequest, tmp_path: Path, row: str, message: str, many: bool
 ) -> None:
-    folder, out = broken(tmp_path / "parts", row), tmp_path / "model.bin"
+    folder, out = broken(tmp_path / "shards", row), tmp_path / "model.bin"
     options = ["--scheduler", request.getfixturevalue("cluster").address] if many else []
     said = train("--data", folder, "--out", out, *options, status=1)
-    assert re.fullmatch(rf"train\.py: \S*part-1\.csv, row \d+.*{message}.*\n", said.stderr)
+    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv, row \d+.*{message}.*\n", said.stderr)
     assert not out.exists()
 
 
@@ -211,19 +211,19 @@ def test_a_bad_row_is_named_in_one_line(
         (4, "it needs 5 rows or more of each label"),
     ],
 )
-def test_a_part_that_is_too_small_is_named(tmp_path: Path, rows: int, message: str) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 2, step=40)
-    lines = (folder / "part-1.csv").read_text().splitlines(keepends=True)
+def test_a_shard_that_is_too_small_is_named(tmp_path: Path, rows: int, message: str) -> None:
+    folder = cut(STAND_IN, tmp_path / "shards", 2, step=40)
+    lines = (folder / "shard-1.csv").read_text().splitlines(keepends=True)
     some = [line for label in (",claim,", ",opinion,") for line in [one for one in lines if label in one][:rows]]
-    (folder / "part-1.csv").write_text("".join([lines[0], *some]))
+    (folder / "shard-1.csv").write_text("".join([lines[0], *some]))
     said = train("--data", folder, "--out", tmp_path / "model.bin", status=1)
-    assert re.fullmatch(rf"train\.py: \S*part-1\.csv:? {message}.*\n", said.stderr)
+    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv:? {message}.*\n", said.stderr)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("stage", ["*.training", "*.page"], ids=["preparing", "fitting"])
+@pytest.mark.parametrize("stage", ["*.train", "*.page"], ids=["preparing", "fitting"])
 def test_an_ended_run_leaves_nothing_behind(tmp_path: Path, number: signal.Signals, stage: str) -> None:
-    folder, room = cut(STAND_IN, tmp_path / "parts", 4), tmp_path / "room"
+    folder, room = cut(STAND_IN, tmp_path / "shards", 4), tmp_path / "room"
     room.mkdir()
     command = [sys.executable, "train.py", "--data", str(folder), "--out", str(tmp_path / "model.bin")]
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "TMPDIR": str(room)}, stderr=subprocess.PIPE) as run:
@@ -236,36 +236,36 @@ def test_an_ended_run_leaves_nothing_behind(tmp_path: Path, number: signal.Signa
 
 
 def test_a_lost_scheduler_ends_the_training_in_one_line(tmp_path: Path) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 4, step=10)
+    folder = cut(STAND_IN, tmp_path / "shards", 4, step=10)
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers=1)
         command = [sys.executable, "train.py", "--data", str(folder), "--scheduler", cluster.address]
         run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
-        wait_until(lambda: any((tmp_path / "dask-scratch-space").rglob("*.training")), seconds=60)
+        wait_until(lambda: any((tmp_path / "dask-scratch-space").rglob("*.train")), seconds=60)
         cluster.scheduler.kill()
         said = run.communicate(timeout=60)[1]
-    assert said.decode() == f"train.py: the scheduler at {cluster.address} was lost; begin again\n"
+    assert said.decode() == f"train.py: the scheduler at {cluster.address} was lost; start again\n"
     assert run.returncode == 1
 
 
 @pytest.mark.parametrize("workers", [0, 1])
 def test_a_cluster_without_the_package_is_told_so(tmp_path: Path, workers: int) -> None:
-    folder = cut(STAND_IN, tmp_path / "parts", 2, step=40)
+    folder = cut(STAND_IN, tmp_path / "shards", 2, step=40)
     with ExitStack() as ended:
-        cluster = start_cluster(ended, tmp_path, workers, package="")
+        cluster = start_cluster(ended, tmp_path, workers, package=without_package(tmp_path))
         said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
-    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert "cannot import tiktok_claims; install this package there" in said.stderr
     assert said.stderr.count("\n") == 1
 
 
 def test_a_worker_that_lacks_a_package_is_told_so(tmp_path: Path) -> None:
     """One that has the scheduler's package and not, say, xgboost."""
-    folder, bare = cut(STAND_IN, tmp_path / "parts", 2, step=40), tmp_path / "bare"
+    folder, bare = cut(STAND_IN, tmp_path / "shards", 2, step=40), tmp_path / "bare"
     (bare / "xgboost").mkdir(parents=True)
     (bare / "xgboost/__init__.py").write_text("raise ImportError('none here')")
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers=0)
         start_worker(ended, cluster, tmp_path / "bare.log", package=f"{bare}:{ROOT}")
         said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
-    assert "do all have this package (PYTHONPATH" in said.stderr
+    assert "cannot import tiktok_claims; install this package there" in said.stderr
     assert said.stderr.count("\n") == 1
