@@ -34,9 +34,8 @@ def start_cluster(ended: ExitStack, folder: Path, workers: int, package: str = s
 def without_package(folder: Path) -> str:
     """A path on which the import of the package fails, as where it is not installed."""
     (folder / "missing/tiktok_claims").mkdir(parents=True)
-    (folder / "missing/tiktok_claims/__init__.py").write_text(
-        "raise ModuleNotFoundError(f'No module named {__name__}')"
-    )
+    broken = folder / "missing/tiktok_claims/__init__.py"
+    broken.write_text("raise ModuleNotFoundError(f'No module named {__name__}')")
     return str(folder / "missing")
 
 
