@@ -69,7 +69,7 @@ def _summary(options: argparse.Namespace, totals: Totals, seconds: float) -> str
 def _run(options: argparse.Namespace) -> Totals:
     job = Job(
         options.input, options.out, options.model, options.input_format, options.output_format,
-        options.only_predictions, options.strict, options.resume, options.workers,
+        options.only_predictions, options.sentences, options.strict, options.resume, options.workers,
     )  # fmt: skip
     if options.scheduler:
         from tiktok_claims.batch import cluster  # not at the top: Dask takes long to import
@@ -93,6 +93,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("input", nargs="+", help="files, patterns, folders, or - for stdin")
     parser.add_argument("--out", required=True, help="the file to write, a folder for shards, or - for stdout")
     parser.add_argument("--only-predictions", action="store_true", help="write only video_id and the prediction")
+    parser.add_argument("--sentences", action="store_true", help="add each sentence with its own claim probability")
     parser.add_argument("--strict", action="store_true", help="stop at the first invalid row")
     parser.add_argument("--resume", action="store_true", help="continue an interrupted job; the output is the same")
     parser.add_argument("--model", type=Path, default=Path("model_chosen.bin"), help="the model file (%(default)s)")

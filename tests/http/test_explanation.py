@@ -49,7 +49,7 @@ def test_a_masked_field_is_the_same_as_a_missing_one(views: float | None) -> Non
     known = [name for name in FIELDS if name in record]
     masks = [dict(zip(known, mask, strict=True)) for mask in product([False, True], repeat=len(known))]
     masked = [{name: value for name, value in record.items() if mask[name]} for mask in masks]
-    rows = explanation.withheld(record, known)
+    rows = explanation.masked(record, known)
     assert np.array_equal(rows, pack(masked), equal_nan=True)
 
 
@@ -82,19 +82,19 @@ def test_shares_are_the_mean_over_every_order_in_which_fields_become_known() -> 
     for order in orders:
         for place, field in enumerate(order):
             added[field] += (worth(order[: place + 1]) - worth(order[:place])) / len(orders)
-    assert explanation.shares(by_subset) == pytest.approx(added)
+    assert explanation.shapley_values(by_subset) == pytest.approx(added)
 
 
 def test_fields_that_change_nothing_get_no_share_and_equal_ones_share_alike() -> None:
     by_subset = np.array([float(bool(a) + bool(b)) for a, b, _ in product((0, 1), repeat=3)])
-    assert explanation.shares(by_subset) == pytest.approx([1, 1, 0])
+    assert explanation.shapley_values(by_subset) == pytest.approx([1, 1, 0])
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "a friend read on a website that swans can sleep on one leg",
-        "“My cousin’s” İstanbul café, honestly: I think that it's 20% better 🙂 than the news said",
+        "“My cousin’s” İstanbul café believes that it's 20% better 🙂 than the news said",
     ],
 )
 def test_a_words_contribution_is_what_leaving_it_out_takes(model: Model, text: str) -> None:
@@ -144,7 +144,7 @@ def test_an_explanation_comes_only_when_asked_for(client: FlaskClient) -> None:
     assert len({prediction.pop("prediction_id") for prediction in (plain, plain_too, explained)}) == 3
     assert plain_too == plain
     assert explained.items() >= plain.items()
-    assert explained.keys() - plain.keys() == {"base_probability", "explanation"}
+    assert explained.keys() - plain.keys() == {"base_probability", "explanation", "sentences"}
     assert len(explained["explanation"]) == len(FIELDS)
 
 

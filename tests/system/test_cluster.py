@@ -120,7 +120,7 @@ def test_the_model_is_sent_once_a_worker_and_not_with_each_shard(cluster: Cluste
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
     shard = Shard(here, str(given / "a.parquet"), 1)
-    sent = pickle.dumps((shards.score, shard, shards.Target(here, str(tmp_path), "version", False, False)))
+    sent = pickle.dumps((shards.score, shard, shards.Target(here, str(tmp_path), "version", False, False, False)))
     assert len(sent) < 1000 < SHIPPED.stat().st_size
 
 

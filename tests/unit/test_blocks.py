@@ -12,7 +12,7 @@ from tests.helpers.records import CLAIM
 from tests.helpers.strategies import records
 from tiktok_claims.features import columnar, single
 from tiktok_claims.features.spec import FEATURES, MAX_CHARACTERS, MAX_TOKENS, Matrix
-from tiktok_claims.model import scoring
+from tiktok_claims.model import scoring, transcripts
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT, Record, check
 from tiktok_claims.synthetic import stand_in
@@ -55,7 +55,7 @@ def test_no_more_words_are_read_at_once_than_one_by_one(length: int) -> None:
 @thorough
 @given(st.lists(records, min_size=1, max_size=6))
 def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[dict[str, Any]]) -> None:
-    checked = [check(record) for record in (*given, *[CLAIM] * scoring.MANY)]
+    checked = [check(record) for record in (*given, *[CLAIM] * transcripts.MANY)]
     ids = list(range(len(checked)))
     assert shipped.predict(checked, ids) == [shipped.predict([r], [i])[0] for r, i in zip(checked, ids, strict=True)]
 
@@ -64,4 +64,4 @@ def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[di
 @given(st.lists(st.floats(0, 1, width=32), min_size=1))
 def test_columns_are_rounded_as_round_does(probabilities: list[float]) -> None:
     column = np.array(probabilities, np.float32)
-    assert scoring.rounded(column).tolist() == [round(value, scoring.DECIMALS) for value in column.tolist()]
+    assert transcripts.rounded(column).tolist() == [round(value, transcripts.DECIMALS) for value in column.tolist()]

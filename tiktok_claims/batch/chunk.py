@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
-from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
+from tiktok_claims.files.csv_rows import ADDED_COLUMNS, SENTENCES
 from tiktok_claims.files.formats import Format
 from tiktok_claims.files.reader import NOT_JSON, Chunk, Layout, Rows, rows_of
 from tiktok_claims.files.writer import as_json, encode
@@ -32,6 +32,16 @@ from tiktok_claims.record import (
 
 Array = np.ndarray[Any, Any]
 ID = "video_id"
+_SENTENCES = pa.list_(
+    pa.struct(
+        {
+            "sentence": pa.string(),
+            "position": pa.int64(),
+            "claim_probability": pa.float64(),
+            "decisive": pa.bool_(),
+        }
+    )
+)
 
 
 class Output(NamedTuple):
@@ -52,9 +62,9 @@ class ScoredChunk(NamedTuple):
     position: int  # bytes of the input file up to the end of the chunk
 
 
-def output(layout: Layout, file_format: Format, only_predictions: bool) -> Output:
+def output(layout: Layout, file_format: Format, only_predictions: bool, sentences: bool = False) -> Output:
     """Return how rows of this layout are written; predictions of an earlier job are replaced."""
-    names = [name for name in layout.schema.names if name not in PREDICTION_COLUMNS]
+    names = [name for name in layout.schema.names if name not in ADDED_COLUMNS]
     names = [name for name in names if not only_predictions or name == ID]
     status = "predicted_status" if "claim_status" in names else "claim_status"
     inputs = [(name, pa.float64() if name in NUMBERS else layout.schema.field(name).type) for name in names]
@@ -62,6 +72,8 @@ def output(layout: Layout, file_format: Format, only_predictions: bool) -> Outpu
         (status, pa.string()), ("claim_probability", pa.float64()), ("needs_review", pa.bool_()),
         ("model_version", pa.string()),
     ]  # fmt: skip
+    if sentences:
+        predictions.append((SENTENCES, pa.string() if file_format.name == "csv" else _SENTENCES))
     return Output(file_format, pa.schema([*inputs, *predictions]), tuple(names), layout.delimiter)
 
 
@@ -72,9 +84,10 @@ def score(chunk: Chunk, model: Model, output: Output) -> ScoredChunk:
     scores = model.score(texts, lambda row: records.get(row, {}))
     valid = np.ones(len(rows.numbers), bool)
     valid[list(errors_by_row)] = False
-    data = encode(
-        _joined(rows.values, _predictions(scores, model.version), valid, output), output.file_format, output.delimiter
-    )
+    predictions = _predictions(scores, model.version)
+    if SENTENCES in output.schema.names:
+        predictions.append(_sentences(scores, texts, output.schema.field(SENTENCES).type))
+    data = encode(_joined(rows.values, predictions, valid, output), output.file_format, output.delimiter)
     errors = list(rows.errors.items())
     errors += [(rows.numbers[row], error) for row, row_errors in errors_by_row.items() for error in row_errors]
     return ScoredChunk(data, rows.total, sorted(errors, key=itemgetter(0)), chunk.position)
@@ -107,7 +120,7 @@ def _check(value: Any, cells: bool) -> Record:
     if value is NOT_JSON:
         raise InvalidRecord([NOT_JSON])
     if isinstance(value, dict):
-        value = {name: cell for name, cell in value.items() if name not in PREDICTION_COLUMNS}
+        value = {name: cell for name, cell in value.items() if name not in ADDED_COLUMNS}
     return check_cells({name: cell or "" for name, cell in value.items()}) if cells else check(value)
 
 
@@ -170,6 +183,12 @@ def _predictions(scores: Scores, version: str) -> list[pa.Array]:
     review = np.logical_or.reduce(scores.doubts)
     statuses = pa.array(STATUSES).take(pa.array(scores.claims.astype(np.int8)))
     return [statuses, pa.array(scores.probabilities), pa.array(review), pa.repeat(version, len(review))]
+
+
+def _sentences(scores: Scores, texts: Texts, kind: pa.DataType) -> pa.Array:
+    """Return the sentences of each row, in CSV as JSON."""
+    values = [scores.sentences_of(row, text) for row, text in enumerate(texts.texts)]
+    return pa.array(values if kind == _SENTENCES else [as_json(value) for value in values], kind)
 
 
 def _joined(values: Any, predictions: list[pa.Array], valid: Array, output: Output) -> Any:

@@ -41,6 +41,7 @@ class Job(NamedTuple):
     input_format: str | None = None
     output_format: str | None = None
     only_predictions: bool = False
+    sentences: bool = False  # write each row's sentences, too
     strict: bool = False
     resume: bool = False
     workers: int = 0  # 0: one for each core

@@ -42,6 +42,7 @@ class Target(NamedTuple):
     folder: str
     model_version: str
     only_predictions: bool
+    sentences: bool
     strict: bool
 
     def new_file(self) -> str:
@@ -54,7 +55,8 @@ def run(job: Job, executor: Executor) -> Totals:
 
     Raises InvalidFile when all others are done, and InvalidModelFile, OSError, StoppedAtInvalidRow at once.
     """
-    target = Target(*locate(job.output), model_file.read(job.model)[1], job.only_predictions, job.strict)
+    version = model_file.read(job.model)[1]
+    target = Target(*locate(job.output), version, job.only_predictions, job.sentences, job.strict)
     shards = find_shards(job.inputs)
     finished = _finished(shards, target, job.resume)
     remaining = [shard for shard in shards if shard.name not in finished]
@@ -84,7 +86,11 @@ def _finished(shards: Sequence[Shard], target: Target, resume: bool) -> dict[str
     finished = {shard.name: present.get(errors_file(shard.name)) for shard in shards if shard.name in present}
     if any(shard.path == f"{target.folder}/{shard.name}" for shard in shards):
         raise InvalidFile(f"{target.folder}: the output cannot be in the folder of the input")
-    settings = {"model_version": target.model_version, "only_predictions": target.only_predictions}
+    settings = {
+        "model_version": target.model_version,
+        "only_predictions": target.only_predictions,
+        "sentences": target.sentences,
+    }
     content = json.dumps(settings).encode()
     if finished and not resume:
         raise InvalidFile(f"{target.folder}: {len(finished):,} of the shards are there; --resume scores the others")
@@ -149,7 +155,7 @@ def _score_to(shard: Shard, target: Target, data: Any, errors: Any) -> Totals:
     chunks, file_format = reader.chunks(shard.path, storage=shard.storage), format_of(shard.path)
     first = list(islice(chunks, 1))  # a shard may have no rows
     layout = first[0].layout if first else reader.layout(shard.path, shard.storage)
-    output, totals = chunk.output(layout, file_format, target.only_predictions), Totals()
+    output, totals = chunk.output(layout, file_format, target.only_predictions, target.sentences), Totals()
     errors.write(as_csv([ERROR_COLUMNS]))
     with writer.writing(data, output.schema, file_format, output.delimiter) as write:
         for rows in chain(first, chunks):

@@ -61,7 +61,7 @@ def run(job: Job) -> Totals:
     first = next(chunks, None)
     if first is None:
         raise InvalidFile("there is no row to score")
-    output = chunk.output(first[1].layout, output_format, job.only_predictions)
+    output = chunk.output(first[1].layout, output_format, job.only_predictions, job.sentences)
     with (
         _GrowingFile(job, output, version) as growing,
         workers.pool(job.workers, load_model_file, job.model) as executor,
@@ -207,5 +207,6 @@ def _settings(job: Job, version: str) -> dict[str, Any]:
         "inputs": [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
         "formats": [job.input_format, job.output_format],
         "only_predictions": job.only_predictions,
+        "sentences": job.sentences,
         "model_version": version,
     }

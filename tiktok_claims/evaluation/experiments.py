@@ -14,7 +14,7 @@ from sklearn.pipeline import Pipeline
 
 from tiktok_claims.evaluation import metrics, wording
 from tiktok_claims.evaluation.metrics import Array
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, tokenise
 from tiktok_claims.record import TEXT, Record
 from tiktok_claims.training import fit
 from tiktok_claims.training.dataset import Parts, Rows, split
@@ -73,7 +73,7 @@ def held_out(rows: Rows, group: Sequence[str], recipe: Recipe = HELD_OUT) -> dic
 
 
 def _words(record: Record) -> list[str]:
-    return tokenise(normalise(record[TEXT]))
+    return tokenise(normalise_start(record[TEXT]))
 
 
 def _strict(words: Sequence[str], seen: set[str]) -> list[str]:

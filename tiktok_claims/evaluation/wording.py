@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tiktok_claims.features.lexicon import CLASSES
 from tiktok_claims.features.spec import HEAD_TOKENS
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, tokenise
 
 OTHER = "other"
 # The verbs and nouns by which a head says where its words come from, by what they do, in the order looked for.
@@ -51,7 +51,7 @@ def frame_and_fact(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 def subject(text: str) -> str:
     """Return who speaks: a determiner and its person or source, such as "my family", else the first word."""
-    words = [word.removesuffix("'s").strip("'") for word in tokenise(normalise(text))[:3]]
+    words = [word.removesuffix("'s").strip("'") for word in tokenise(normalise_start(text))[:3]]
     if words[:1] == ["in"]:
         del words[0]
     with_noun = len(words) > 1 and words[0] in _DETERMINERS and words[1] in _NOUNS
@@ -60,4 +60,4 @@ def subject(text: str) -> str:
 
 def verb_family(text: str) -> str:
     """Return the family of the first verb or noun in the head that is in VERB_FAMILIES, else OTHER."""
-    return next((_FAMILY[word] for word in tokenise(normalise(text))[:HEAD_TOKENS] if word in _FAMILY), OTHER)
+    return next((_FAMILY[word] for word in tokenise(normalise_start(text))[:HEAD_TOKENS] if word in _FAMILY), OTHER)

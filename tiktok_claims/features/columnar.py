@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tiktok_claims.features import single
+from tiktok_claims.features.columnar_sentences import DIVIDER, rows_with_frames, rows_with_marks
+from tiktok_claims.features.sentences import may_be_several
 from tiktok_claims.features.spec import (
     CLASS_NAMES,
     CLASS_NUMBERS,
@@ -38,13 +40,12 @@ from tiktok_claims.features.spec import (
     TextGroups,
     measures,
 )
-from tiktok_claims.features.text import SEPARATORS, normalise, tokenise
+from tiktok_claims.features.text import SEPARATORS, normalise_start, tokenise
 from tiktok_claims.features.words import EXPRESSIONS, Word, is_opening, look_up
 from tiktok_claims.record import Record
 
 Array = np.ndarray[Any, Any]
 
-_DIVIDER = "¤"  # in no word: it stands behind the words of each text
 _SEPARATED = bytes(range(128)).lower().translate(SEPARATORS) + bytes(range(128, 256))
 _LANES = -(-len(CLASS_NAMES) // 8)  # a word's classes, a byte for each, as numbers of eight bytes
 _NO_WORD: Word = (0, 0)
@@ -67,6 +68,7 @@ _subjective, _objective, _in_tail = (
 class Texts(NamedTuple):
     """The words of some texts, one after the other, and the place of each text among them."""
 
+    texts: Sequence[str]  # as they came
     words: list[bytes]  # UTF-8
     vocabulary: dict[bytes, int]  # the number of each distinct word, in this order
     numbers: Array  # those of `words`
@@ -74,6 +76,7 @@ class Texts(NamedTuple):
     ends: Array
     characters: Array  # of each text
     marks: Array  # shape (texts, MARKS)
+    several: list[int]  # rows of the texts that may hold more than one sentence
 
     def openings(self, length: int) -> list[bytes]:
         """Return the first `length` words of each text, separated by spaces."""
@@ -84,16 +87,19 @@ class Texts(NamedTuple):
 def read(texts: Sequence[str]) -> Texts:
     """Split texts into words; "" stands for no text."""
     short = [text.isascii() and len(text) < 2 * MAX_TOKENS for text in texts]  # no more words than are read
-    normalised = [text if simple else normalise(text) for text, simple in zip(texts, short, strict=True)]
+    normalised = [text if simple else normalise_start(text) for text, simple in zip(texts, short, strict=True)]
     spaced = [text if simple else " ".join(tokenise(text)) for text, simple in zip(normalised, short, strict=True)]
-    words = "".join([f"{text} {_DIVIDER} " for text in spaced]).encode().translate(_SEPARATED).split()
+    joined = "".join([f"{text} {DIVIDER} " for text in spaced]).encode()
+    words = joined.translate(_SEPARATED).split()
     vocabulary = defaultdict[bytes, int](count().__next__)
     numbers = np.fromiter(map(vocabulary.__getitem__, words), np.intp, len(words))
-    ends = np.flatnonzero(numbers == vocabulary.get(_DIVIDER.encode()))
+    ends = np.flatnonzero(numbers == vocabulary.get(DIVIDER.encode()))
     starts = np.concatenate([[0], ends[:-1] + 1])[: len(ends)]
     characters = np.fromiter(map(len, normalised), np.intp, len(normalised))
     marks = [np.fromiter(_counts_of(mark, normalised), np.intp, len(normalised)) for mark in MARKS.values()]
-    return Texts(words, dict(vocabulary), numbers, starts, ends, characters, np.array(marks).T)
+    several = {*rows_with_marks(joined), *rows_with_frames(vocabulary, numbers, ends)}
+    several |= {row for row, simple in enumerate(short) if not simple and may_be_several(texts[row])}
+    return Texts(texts, words, dict(vocabulary), numbers, starts, ends, characters, np.array(marks).T, sorted(several))
 
 
 def _counts_of(mark: str, texts: Sequence[str]) -> Iterable[int]:

@@ -37,7 +37,7 @@ from tiktok_claims.features.spec import (
     TextGroups,
     measures,
 )
-from tiktok_claims.features.text import normalise, spans, tokenise
+from tiktok_claims.features.text import normalise_start, spans, tokenise
 from tiktok_claims.features.words import EXPRESSIONS, count, is_opening, look_up
 from tiktok_claims.record import NUMBERS, TEXT, Record
 
@@ -61,7 +61,7 @@ def features(record: Record) -> dict[str, float]:
 
 def values(record: Record) -> list[float]:
     """Return the features of a record in the order of FEATURES, with NaN for a missing one."""
-    text = normalise(record.get(TEXT) or "")
+    text = normalise_start(record.get(TEXT) or "")
     words = tokenise(text)
     return [*_NO_FIELDS, *_text_values(text, words)] if words else [*_field_values(record), *_NO_TEXT]
 
@@ -74,7 +74,7 @@ def pack(records: Sequence[Record]) -> Matrix:
 
 def values_without_words(text: str) -> list[list[float]]:
     """Return the values of TEXT_FEATURES for a text with each of its words left out in turn."""
-    positions, text = spans(text), normalise(text)
+    positions, text = spans(text), normalise_start(text)
     if len(positions) < 2:
         return [_NO_TEXT] * len(positions)
     words = [text[start:end] for start, end in positions]
@@ -86,7 +86,7 @@ def values_without_words(text: str) -> list[list[float]]:
 
 def has_that_clause(text: str) -> bool:
     """Say whether "that" ends the head of a text, as in "my sister heard that ..."."""
-    words = tokenise(normalise(text))
+    words = tokenise(normalise_start(text))
     return bool(words) and _head(_look_up(words)[0], words)[2]
 
 

@@ -34,8 +34,8 @@ def _word(classes: Iterable[str]) -> Word:
     )
 
 
-_LEXICON = _classes_by_entry()
-EXPRESSIONS = {tuple(entry.split("_")): _word(classes) for entry, classes in _LEXICON.items() if "_" in entry}
+LEXICON = _classes_by_entry()  # the classes of each entry
+EXPRESSIONS = {tuple(entry.split("_")): _word(classes) for entry, classes in LEXICON.items() if "_" in entry}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,7 +43,7 @@ def look_up(word: str) -> Word:
     """Return the classes and the cue of a word."""
     word = word.strip("'")
     by_form = tuple(name for name, form in FORMS.items() if form.match(word))
-    return _word(_LEXICON.get(word, ()) + by_form or (UNKNOWN,))
+    return _word(LEXICON.get(word, ()) + by_form or (UNKNOWN,))
 
 
 def count(classes: Iterable[int]) -> bytes:

@@ -15,6 +15,8 @@ PREDICTION_COLUMNS = (
     "model_version",
     "prediction_id",
 )
+SENTENCES = "sentences"  # only on request
+ADDED_COLUMNS = (*PREDICTION_COLUMNS, SENTENCES)
 
 WRONG_LENGTH: FieldError = {
     "field": "record",
@@ -32,7 +34,7 @@ class InvalidTable(ValueError):
 
 def check_columns(columns: Sequence[str]) -> list[str]:
     """Return the columns if they are those of a table of records. Raises InvalidTable."""
-    fields = [name for name in columns if name not in (*CARRIED, *PREDICTION_COLUMNS)]
+    fields = [name for name in columns if name not in (*CARRIED, *ADDED_COLUMNS)]
     if not fields:
         raise InvalidTable(f"the first line must name columns, at least one of {', '.join(FIELDS)}")
     if len(set(columns)) < len(columns):
@@ -49,4 +51,4 @@ def check_row(row: Row) -> Record:
     """Return the record in a row. Raises InvalidRecord, also for more or fewer cells than columns."""
     if None in row or None in row.values():  # how csv.DictReader marks such a row
         raise InvalidRecord([WRONG_LENGTH])
-    return check_cells({name: cell for name, cell in row.items() if name not in PREDICTION_COLUMNS})
+    return check_cells({name: cell for name, cell in row.items() if name not in ADDED_COLUMNS})

@@ -4,7 +4,7 @@ Knows nothing of HTTP or training.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple, NotRequired
@@ -19,23 +19,32 @@ from typing_extensions import TypedDict
 
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
+from tiktok_claims.features.sentences import may_be_several
 from tiktok_claims.features.single import pack
 from tiktok_claims.features.spec import FEATURES, Matrix
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, spans, tokenise
 from tiktok_claims.model import model_file as artifacts
+from tiktok_claims.model import transcripts
 from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
 from tiktok_claims.model.reference import ReferenceDistribution
 from tiktok_claims.model.review import WARNINGS
+from tiktok_claims.model.transcripts import (
+    DECIMALS,
+    MANY,
+    SENTENCE,
+    Sentence,
+    SentenceProbability,
+    Transcripts,
+    rounded,
+)
 from tiktok_claims.record import TEXT, Record, check
 
-DECIMALS = 6  # of a probability in answers; the trees' own float32 holds little more
 GOLDEN_TOLERANCE = 1e-5
 FEW_WORDS = 3
 MOSTLY_UNKNOWN = 0.6  # of the words
 
 STATUSES = ("opinion", "claim")
 OPENING_WORDS = 3
-MANY = 16  # records from which on columns are faster
 
 Column = np.ndarray[Any, Any]
 
@@ -60,17 +69,17 @@ class Scores(NamedTuple):
     probabilities: Column  # of a claim
     claims: Column  # whether the record is taken for one
     doubts: tuple[Column, ...]  # whether each of WARNINGS holds
+    sentences: dict[int, list[Sentence]]  # of the rows whose transcript has several
+
+    def sentences_of(self, row: int, text: str) -> list[SentenceProbability]:
+        """Return the sentences of the transcript of a row."""
+        only = Sentence(0, len(text), self.probabilities[row].item(), True)
+        return transcripts.as_dicts(text, self.sentences.get(row, [only]) if spans(text) else [])
 
 
 def opening(text: str) -> int:
     """Return a number for the first words of a text, so that openings can be known without keeping any words."""
-    return crc32(" ".join(tokenise(normalise(text), OPENING_WORDS)).encode())
-
-
-def rounded(probabilities: Column) -> Column:
-    """Return float32 probabilities as round() has them; their product is exact, for a double has room for it."""
-    column: Column = np.rint(probabilities.astype(float) * 10**DECIMALS) / 10**DECIMALS
-    return column
+    return crc32(" ".join(tokenise(normalise_start(text), OPENING_WORDS)).encode())
 
 
 class Model:
@@ -90,6 +99,7 @@ class Model:
             self.metadata = {key: artifact[key] for key in ("data", "metrics", "versions", "threshold", "bounds")}
             self._threshold: float = artifact["threshold"]
             self._low, self._high = artifact["bounds"]
+            self._unit: str = artifact.get("unit", SENTENCE)
             self._openings = frozenset(artifact["wording"]["openings"])
             self._session = onnxruntime.InferenceSession(artifact["onnx"], options, providers=["CPUExecutionProvider"])
             self._check_golden(**artifact["golden"])
@@ -126,17 +136,45 @@ class Model:
     def score(self, texts: Texts, record: Callable[[int], Record]) -> Scores:
         """Return what `predict` says of many records with these texts; `record` gives the one of a row when needed."""
         matrix = columnar.pack(texts, record)
-        probabilities = rounded(self._scores(matrix))
+        probabilities = self._scores(matrix).astype(float)
         openings = texts.openings(OPENING_WORDS)
         unfamiliar = np.array([crc32(words) not in self._openings for words in openings], bool)
+        several = self._transcripts({row: texts.texts[row] for row in texts.several})
+        if several.rows:
+            probabilities[several.rows], matrix[several.rows] = several.probabilities, several.matrix
+            unfamiliar[several.rows] = [opening(text) not in self._openings for text in several.texts]
+        probabilities = rounded(probabilities)
         lengths, unknown = matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float)
         doubts = self._doubts(lengths, unknown, unfamiliar, probabilities)
-        return Scores(probabilities, probabilities >= self._threshold, doubts)
+        sentences = dict(zip(several.rows, several.sentences, strict=True))
+        return Scores(probabilities, probabilities >= self._threshold, doubts, sentences)
+
+    def sentences(self, text: str) -> list[Sentence]:
+        """Return the sentences of a transcript with their own probabilities."""
+        several = self._transcripts({0: text})
+        if several.rows:
+            return several.sentences[0]
+        probability = round(self.probabilities(pack([{TEXT: text}]))[0], DECIMALS)
+        return [Sentence(0, len(text), probability, True)]
+
+    def of_sentences(self, probabilities: Column) -> Column:
+        """Return the probabilities of videos from those of their sentences, shape (videos, sentences)."""
+        starts = np.arange(len(probabilities)) * probabilities.shape[1]
+        return transcripts.aggregate(probabilities.ravel(), starts, self._unit, self._threshold).probabilities
+
+    def _transcripts(self, texts: Mapping[int, str]) -> Transcripts:
+        return transcripts.score(texts, self._scores, self._unit, self._threshold)
 
     def _predict(self, record: Record, video_id: Any) -> Prediction:
-        matrix = pack([record])
-        probability = round(self.probabilities(matrix)[0], DECIMALS)
-        unfamiliar = opening(record.get(TEXT, "")) not in self._openings
+        text = record.get(TEXT, "")
+        several = self._transcripts({0: text}) if may_be_several(text) else transcripts.NONE
+        if several.rows:
+            matrix, scored, text = several.matrix, several.probabilities[0].item(), several.texts[0]
+        else:
+            matrix = pack([record])
+            scored = self._scores(matrix)[0].item()
+        probability = round(scored, DECIMALS)
+        unfamiliar = opening(text) not in self._openings
         doubts = self._doubts(matrix[0, _LENGTH].item(), matrix[0, _UNKNOWN].item(), unfamiliar, probability)
         return self._prediction(probability >= self._threshold, probability, doubts, video_id)
 

@@ -5,7 +5,6 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template
 
 from tiktok_claims import monitoring
-from tiktok_claims.features.spec import MAX_TOKENS
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import CATEGORIES, COUNTS, DISPLAY_NAMES, MAX_TEXT_CHARACTERS, TEXT
 from tiktok_claims.settings import Settings
@@ -68,7 +67,6 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
             examples=EXAMPLES,
             text=TEXT,
             max_characters=MAX_TEXT_CHARACTERS,
-            max_words=MAX_TOKENS,
             review_interval=model.metadata["bounds"],
             version=model.version,
             settings=settings,

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from num2words import num2words
 
+from tiktok_claims.synthetic.chatter import CHATTER
 from tiktok_claims.synthetic.everyday import EVERYDAY
 from tiktok_claims.synthetic.facts import FACTS
 from tiktok_claims.synthetic.frames import FRAMES
@@ -64,6 +65,11 @@ KINDS: Mapping[str, Mapping[str, int]] = {
         "{remark}": 32,
     },
 }
+# The same of what is but a part of a transcript: heard by itself, it says less than a whole one.
+PARTS: Mapping[str, Mapping[str, int]] = {
+    "claim": {"{leaning_claim}": 3, "{heard_claim}": 2, "{claim_frame_plain} {claim_complement}": 1},
+    "opinion": {"{leaning_opinion}": 3, "{fragment}": 2, "{chatter}": 4},
+}
 COMPLEMENTS = {
     "claim_complement": ("{fact}",) * 14 + ("{knowledge}",) * 3 + ("{event}",) + ("{judgement}",) * 2,
     "opinion_complement": ("{fact}",) * 8
@@ -100,7 +106,7 @@ _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?]\" ))\"?[a-z]")
 
 
 def _lists() -> dict[str, tuple[str, ...]]:
-    lists = VOCABULARY | FACTS | EVERYDAY | NEWS | FRAMES | JUDGEMENTS | COMPLEMENTS
+    lists = VOCABULARY | CHATTER | FACTS | EVERYDAY | NEWS | FRAMES | JUDGEMENTS | COMPLEMENTS
     lists["claim_split"] = lists["opinion_split"] = lists.pop("split_fact")
     filled = {}
     for name, templates in lists.items():
@@ -172,9 +178,10 @@ def expand(template: Template, rng: Random) -> str:
     return "".join(pieces)
 
 
-_KINDS = {
-    label: ([parse(kind) for kind in shares], list(shares.values())) for label, shares in KINDS.items()
-}  # fmt: skip
+_KINDS, _PARTS = (
+    {label: ([parse(kind) for kind in shares], list(shares.values())) for label, shares in kinds.items()}
+    for kinds in (KINDS, PARTS)
+)
 _FACT, _GREETING, _FILLER, _NEUTRAL, _INSERTED = (
     parse(f"{{{name}}}") for name in ("fact", "greeting", "filler", "neutral", "inserted")
 )
@@ -184,6 +191,13 @@ _TAGS = [parse(tags) for tags in (" {hashtag}", " {hashtag} {hashtag}", " {emoji
 def fact(rng: Random) -> str:
     """Return a statement without a frame, which either label may hold: lower-case start, no full stop."""
     return _mended(expand(_FACT, rng))
+
+
+def part(rng: Random, label: str) -> str:
+    """Return a sentence as it stands among others; what says neither is an "opinion", for it claims nothing."""
+    kinds, shares = _PARTS[label]
+    text = _mended(expand(rng.choices(kinds, shares)[0], rng))
+    return _printed([text]) if rng.random() < PRINTED else _plain([text], rng)
 
 
 def sentence(rng: Random, label: str) -> str:

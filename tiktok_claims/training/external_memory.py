@@ -26,7 +26,7 @@ from tiktok_claims import workers
 from tiktok_claims.features import columnar
 from tiktok_claims.features.spec import FEATURES
 from tiktok_claims.files import reader
-from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS, check_row
+from tiktok_claims.files.csv_rows import ADDED_COLUMNS, check_row
 from tiktok_claims.files.formats import format_of
 from tiktok_claims.files.reader import NOT_JSON
 from tiktok_claims.files.storage import Shard, find_shards
@@ -139,9 +139,7 @@ def _labelled(row: Any, missing: str | None, place: str) -> dict[str, Any]:
     """Return a row's fields without columns of earlier predictions; its label as text. Raises InvalidDataset."""
     if not isinstance(row, dict) or row is NOT_JSON:
         raise InvalidDataset(f"{place} is no JSON object")
-    fields = {
-        name: missing if value is None else value for name, value in row.items() if name not in PREDICTION_COLUMNS
-    }
+    fields = {name: missing if value is None else value for name, value in row.items() if name not in ADDED_COLUMNS}
     label = row.get("claim_status")
     return {**fields, "claim_status": "" if label is None else str(label)}
 

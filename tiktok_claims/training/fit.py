@@ -22,15 +22,16 @@ from tiktok_claims.evaluation.metrics import mask
 from tiktok_claims.features.lexicon import CLASSES
 from tiktok_claims.features.single import features, has_that_clause, pack
 from tiktok_claims.features.spec import FEATURES, TEXT_FEATURES
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, tokenise
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.model.scoring import Model, opening
 from tiktok_claims.monitoring import drift
 from tiktok_claims.record import COUNTS, FIELDS, TEXT, Record
-from tiktok_claims.synthetic import stand_in
+from tiktok_claims.synthetic import grammar, stand_in
 from tiktok_claims.training.dataset import LABELS, Dataset, Parts, Rows, split
 from tiktok_claims.training.onnx_export import onnx_model
+from tiktok_claims.training.unit import choose_unit
 
 SEED = 1
 PARAMETERS: dict[str, Any] = {
@@ -61,6 +62,7 @@ class Recipe:
     unknown_words: bool = True  # disturb texts, so that no word is relied upon
     sentences: int = 80_000  # of the grammar
     sentences_share: float = 0.25  # of the total weight
+    parts: float = 0.2  # of these sentences are such as stand among others in a transcript
     doubt: float = 0.2  # of the weight of a sentence without a that-clause goes to the other label: speech is unclear
     field_weight: float = 6  # of a feature that is no text feature, in the draw of columns: they are few among many
 
@@ -92,7 +94,7 @@ def augment(rows: Rows, seed: int = SEED, recipe: Recipe = RECIPE) -> WeightedRo
 
 def _spoken(label: int, weight: float, recipe: Recipe, rng: random.Random) -> list[tuple[Record, int, float]]:
     """Return a sentence of the grammar for its label and, in doubt, for both."""
-    text = stand_in.sentence(rng, LABELS[label])
+    text = (grammar.part if rng.random() < recipe.parts else grammar.sentence)(rng, LABELS[label])
     doubt = 0 if has_that_clause(text) else recipe.doubt
     spoken = _disturb({TEXT: text}, recipe, rng)
     return [(spoken, said, weight * share) for said, share in ((label, 1 - doubt), (1 - label, doubt)) if share]
@@ -114,7 +116,7 @@ def _disturb(record: Record, recipe: Recipe, rng: random.Random) -> Record:
     if TEXT not in record or not recipe.unknown_words or rng.random() < 0.4:
         return record
     unknown = rng.choices([0.0, 0.15, 1.0], [0.15, 0.7, 0.15])[0]
-    words = tokenise(normalise(record[TEXT]))
+    words = tokenise(normalise_start(record[TEXT]))
     words = [_unknown_word(rng) if word.isalpha() and rng.random() < unknown else word for word in words]
     for _ in range(rng.choice((0, 0, 1, 2))):
         words.insert(rng.randint(0, len(words)), rng.choice(FILLERS))
@@ -253,6 +255,7 @@ def finish(pipeline: Pipeline, parts: Parts, known: Iterable[int], about: dict[s
         "versions": _versions(),
         "data": about,
     }
+    made["unit"] = choose_unit(made, parts.validation)
     worst = _disagreement(pipeline, Model(made, "unsaved"), [*parts.training.records, *unseen])
     if worst > PARITY:
         raise ValueError(f"the compiled form and the pipeline differ by {worst:.2g}, more than {PARITY}: not saved")

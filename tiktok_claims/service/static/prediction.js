@@ -2,6 +2,7 @@
 
 import { element, formatted, percent, points, visuallyHidden } from "./element.js";
 import { labelButtons } from "./feedback.js";
+import { sentenceList } from "./sentences.js";
 
 const { low, high } = document.body.dataset;
 const side = (contribution) => (contribution > 0 ? "claim" : "opinion");
@@ -15,14 +16,15 @@ export function status({ claim_status: name, claim_probability: probability, nee
 
 /** Return the elements that explain the prediction; `fieldLabel` gives a field's name as people read it. */
 export function explanation(prediction, record, fieldLabel) {
-  const { explanation: contributions } = prediction;
+  const { explanation: contributions, sentences } = prediction;
   return [
     scale(prediction.claim_probability, prediction.claim_status),
     ...labelButtons(prediction),
     ...warnings(prediction.warnings),
+    ...sentenceList(sentences, prediction.claim_status),
     element("h3", "", "Why"),
     contributionTable(prediction, record, fieldLabel),
-    ...transcript(contributions.find(({ words }) => words)?.words ?? [], record.video_transcription_text),
+    ...transcript(contributions.find(({ words }) => words)?.words ?? [], sentences.find(({ decisive }) => decisive)),
   ];
 }
 
@@ -84,10 +86,10 @@ function bar(contribution, strongest) {
 
 const number = (contribution) => element("td", "number", points(contribution));
 
-/** The transcript with the words marked that contributed most, or nothing when none did. */
-function transcript(words, text) {
+/** The decisive sentence with the words marked that contributed most, or nothing when none did. */
+function transcript(words, decisive) {
   if (!words.length) return [];
-  const letters = Array.from(text); // positions count code points, JavaScript's strings do not
+  const letters = Array.from(decisive.sentence); // positions count code points, JavaScript's strings do not
   const strongest = Math.abs(words[0].contribution);
   const marked = words.filter(({ contribution }) => Math.abs(contribution) > strongest / 20);
   const pieces = [];
@@ -95,8 +97,9 @@ function transcript(words, text) {
   for (const { word, position, contribution } of marked.sort((a, b) => a.position - b.position)) {
     const weak = Math.abs(contribution) < strongest / 4 ? " weak" : "";
     const towards = visuallyHidden(` (towards ${side(contribution)}, ${points(contribution)})`);
-    pieces.push(letters.slice(end, position).join(""), element("mark", side(contribution) + weak, word, towards));
-    end = position + Array.from(word).length;
+    const start = position - decisive.position;
+    pieces.push(letters.slice(end, start).join(""), element("mark", side(contribution) + weak, word, towards));
+    end = start + Array.from(word).length;
   }
   const rest = letters.slice(end);
   pieces.push(rest.slice(0, 400).join(""), rest.length > 400 ? " …" : "");
