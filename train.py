@@ -1,9 +1,9 @@
-"""Train the model, measure it, and write the artifact that predict.py serves.
+"""Train the model, evaluate it, and write the model file that predict.py serves.
 
     python train.py [--data tiktok_dataset.csv] [--out model_chosen.bin]
     python train.py --data FOLDER [--scheduler tcp://HOST:PORT]
 
-The same file and library versions give the same bytes.
+The same data and library versions give the same bytes.
 """
 
 import argparse
@@ -17,13 +17,14 @@ from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.training import dataset, external_memory, fit
 from tiktok_claims.training.dataset import InvalidDataset
+from tiktok_claims.training.fit import Trained
 from tiktok_claims.workers import ClusterUnavailable
 
 ABOUT = """\
-A .csv file is read into memory. A folder of parts (or a pattern or URI: s3://, gs://, file://) may be as large as the
-temporary folder (TMPDIR) has room for: each part (.csv, .ndjson, .jsonl or .parquet, the text ones also with .gz or
-.zst behind) is split by itself and becomes a matrix there, and xgboost reads these one by one. With --scheduler the
-workers of a Dask cluster do so, each with some of the parts, and paths are theirs."""
+A .csv file is read into memory. A folder of shards (or a pattern or URI: s3://, gs://, file://) may be as large as the
+temporary folder (TMPDIR) can hold: each shard (.csv, .ndjson, .jsonl or .parquet, text also with .gz or .zst after it)
+becomes matrices there, and xgboost reads these one by one. With --scheduler the workers of a Dask cluster do
+so, each with some of the shards, and paths are those of the workers."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,16 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__.splitlines()[0], epilog=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", default="tiktok_dataset.csv", help="labelled rows in the Kaggle file's shape")
-    parser.add_argument("--out", type=Path, default=Path("model_chosen.bin"), help="where the model goes")
+    parser.add_argument("--data", default="tiktok_dataset.csv", help="labelled rows in the Kaggle file's columns")
+    parser.add_argument("--out", type=Path, default=Path("model_chosen.bin"), help="the model file to write")
     parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="train on a Dask cluster")
     options = parser.parse_args(arguments)
     try:
-        model = _train(options.data, options.scheduler)
+        trained = _train(options.data, options.scheduler)
+        print(trained.source.summary())
+        model = _evaluated(trained)
         print(metrics.report(model["metrics"]))
         model_file.write(options.out, model)
     except BrokenProcessPool:
-        print("train.py: a process was killed, perhaps for want of memory; smaller parts need less", file=sys.stderr)
+        print("train.py: a process was killed, perhaps because of memory; smaller shards need less", file=sys.stderr)
         return 1
     except (InvalidDataset, ClusterUnavailable, OSError, ValueError) as error:
         print(f"train.py: {error}", file=sys.stderr)
@@ -49,26 +52,28 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _train(data: str, scheduler: str | None) -> ModelFile:
-    """Return the model, and say what it learned from. Raises InvalidDataset, InvalidFile, ClusterUnavailable."""
+def _train(data: str, scheduler: str | None) -> Trained:
+    """Return the trained model. Raises InvalidDataset, InvalidFile, ClusterUnavailable."""
     if not scheduler and data.endswith(".csv") and Path(data).is_file():
-        rows = dataset.read(Path(data))
-        print(rows.summary())
-        return fit.train(rows)
+        return fit.train(dataset.read(Path(data)))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)  # what is on disk goes
+        signal.signal(number, _interrupt)  # so that the matrices on disk are removed
     if scheduler:
-        from tiktok_claims.training import cluster  # here, for Dask takes a while to import
+        from tiktok_claims.training import cluster  # not at the top: Dask takes long to import
 
-        source, model = cluster.train([data], scheduler)
-    else:
-        source, model = external_memory.train([data])
-    print(source.summary())
-    return model
+        return cluster.train([data], scheduler)
+    return external_memory.train([data])
 
 
-def _end(*_: object) -> None:
-    raise InterruptedError("ended")
+def _evaluated(trained: Trained) -> ModelFile:
+    """Return the model with its metrics on the test split."""
+    model = trained.model
+    measured = metrics.evaluate(metrics.scorer(model), trained.splits.test, model["threshold"])
+    return {**model, "metrics": measured}
+
+
+def _interrupt(*_: object) -> None:
+    raise InterruptedError("interrupted")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from distributed import LocalCluster
 from benchmarks.serving import processor, table
 from tiktok_claims.synthetic import stand_in
 from tiktok_claims.training import cluster, dataset, fit
+from tiktok_claims.training.augmentation import Recipe
 
 OUT = Path(__file__).with_name("TRAINING.md")
 
@@ -32,7 +33,7 @@ class Settings(NamedTuple):
     """The arguments of `train`."""
 
     parameters: dict[str, Any]
-    recipe: fit.Recipe
+    recipe: Recipe
 
 
 class Run(NamedTuple):
@@ -56,7 +57,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=1, help="augmented copies of each row (%(default)s)")
     parser.add_argument("--out", type=Path, default=OUT, help="where the table is written (%(default)s)")
     options = parser.parse_args()
-    settings = Settings({**fit.PARAMETERS, "n_estimators": options.trees}, fit.Recipe(copies=options.copies))
+    settings = Settings({**fit.PARAMETERS, "n_estimators": options.trees}, Recipe(copies=options.copies))
     lines = [
         ["rows a shard", "rows", "seconds", "a worker (MB)", "the client (MB)", "one shard alone (MB)", "disk (MB)"]
     ]

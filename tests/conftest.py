@@ -12,9 +12,11 @@ from flask.testing import FlaskClient
 from tests.helpers.paths import STAND_IN
 from tests.helpers.postgres import Postgres
 from tests.helpers.service import application, serving
+from tiktok_claims.evaluation import metrics
 from tiktok_claims.model import model_file, scoring
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.training import dataset, fit
+from tiktok_claims.training.augmentation import Recipe
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,7 +41,9 @@ def tiny_data() -> dataset.Dataset:
 @pytest.fixture(scope="session")
 def tiny_model_file(tiny_data: dataset.Dataset) -> ModelFile:
     """A model fitted in seconds: few rows, few trees, all of the real code."""
-    return fit.train(tiny_data, {**fit.PARAMETERS, "n_estimators": 60}, fit.Recipe(sentences=300))
+    trained = fit.train(tiny_data, {**fit.PARAMETERS, "n_estimators": 60}, Recipe(sentences=300))
+    measured = metrics.evaluate(metrics.scorer(trained.model), trained.splits.test, 0.5)
+    return {**trained.model, "metrics": measured}
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def test_a_missing_model_stops_the_start(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no pickle at all", os.urandom(4096), pickle.dumps([1, 2]), pickle.dumps({})]
+    "content", [b"", b"no pickle at all", b"\x80\x05F\n\x9b\x00\r\n1.5\n.", pickle.dumps([1, 2]), pickle.dumps({})]
 )
 def test_a_file_that_is_not_a_model_stops_the_start(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "model.bin"

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import batch, sharded_training
 from tiktok_claims.training import fit
+from tiktok_claims.training.augmentation import Recipe
 
 
 def cells(line: str) -> list[str]:
@@ -31,6 +32,6 @@ def test_batch_scoring_is_measured_by_rows_and_workers(tmp_path: Path, monkeypat
 def test_the_memory_of_training_on_shards_is_measured(tmp_path: Path) -> None:
     shards = sharded_training.write(tmp_path / "shards", rows=2_000, shard_rows=500)
     assert len(list(shards.iterdir())) == 4
-    settings = sharded_training.Settings({**fit.PARAMETERS, "n_estimators": 2}, fit.Recipe(sentences=1_000))
+    settings = sharded_training.Settings({**fit.PARAMETERS, "n_estimators": 2}, Recipe(sentences=1_000))
     run = sharded_training.clustered(shards, 2, tmp_path, settings)
     assert min(run) > 0

@@ -137,7 +137,7 @@ def test_points_add_up_from_the_base_to_the_claim_probability(page: Page) -> Non
 
 def test_the_bar_marks_the_probability_and_the_review_interval(page: Page, shipped: str) -> None:
     classify_example(page, "One for review")
-    low, high = requests.get(f"{shipped}/model", timeout=10).json()["bounds"]
+    low, high = requests.get(f"{shipped}/model", timeout=10).json()["review_interval"]
     names = ("track", "review-interval", "marker")
     track, interval, marker = (page.locator(f"#prediction .{name}").bounding_box() for name in names)
     assert track

@@ -10,7 +10,6 @@ import pytest
 
 from tests.helpers.drift import bands, of
 from tests.helpers.paths import KAGGLE, SHIPPED, STAND_IN
-from tiktok_claims.evaluation.metrics import mask
 from tiktok_claims.features.single import pack
 from tiktok_claims.model import scoring
 from tiktok_claims.model.model_file import ModelFile
@@ -18,6 +17,7 @@ from tiktok_claims.monitoring import drift
 from tiktok_claims.monitoring.drift import Drift
 from tiktok_claims.record import CATEGORIES, COUNTS, FIELDS, NUMBERS, TEXT, Record
 from tiktok_claims.training import dataset
+from tiktok_claims.training.masking import mask
 
 EVERY_FIELD = {*NUMBERS, *CATEGORIES, *drift.OF_TRANSCRIPT, drift.PROBABILITY}
 
@@ -28,7 +28,7 @@ class Source:
     def __init__(self, path: Path) -> None:
         parts = dataset.split(dataset.read(path).rows)
         self._model = scoring.load(SHIPPED)
-        self.parts = {"training": parts.training.records, "test": parts.test.records}
+        self.parts = {"training": parts.train.records, "test": parts.test.records}
         self.scores = {name: np.array(self.score(records)) for name, records in self.parts.items()}
         self.reference = drift.reference_distribution(self.parts["training"], self.scores["training"])
 
@@ -157,8 +157,8 @@ def test_the_model_file_has_the_distribution_of_training_records_and_of_unseen_p
     parts = dataset.split(tiny_data.rows)
     unseen = model.probabilities(pack([*parts.validation.records, *parts.test.records]))
     reference = tiny_model_file["reference"]
-    assert reference == drift.reference_distribution(parts.training.records, unseen)
-    assert {row["psi"] for row in drift.compare(reference, parts.training.records, unseen)} == {0}
+    assert reference == drift.reference_distribution(parts.train.records, unseen)
+    assert {row["psi"] for row in drift.compare(reference, parts.train.records, unseen)} == {0}
 
 
 def test_two_thousand_records_are_compared_at_once(source: Source) -> None:

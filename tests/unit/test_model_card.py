@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from tests.helpers.paths import KAGGLE, ROOT, SHIPPED
-from tiktok_claims.evaluation import experiments, metrics, model_card, suite
+from tiktok_claims.evaluation import experiments, metrics, model_card, perturbations, suite
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT
-from tiktok_claims.training import dataset, fit
+from tiktok_claims.training import dataset
+from tiktok_claims.training.augmentation import RECIPE
 from tiktok_claims.training.dataset import Rows
-
-SENTENCES = ROOT / "tests" / "sentences.csv"
+from tiktok_claims.training.masking import scenarios
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def shipped() -> ModelFile:
 
 def test_the_card_is_what_the_model_file_says(shipped: ModelFile) -> None:
     assert model_card.render(shipped, shipped["report"]) == (ROOT / "MODEL_CARD.md").read_text()
-    assert shipped["report"]["test part"] == shipped["metrics"]
+    assert shipped["report"]["test"] == shipped["metrics"]
 
 
 def test_the_card_has_the_usual_sections_and_no_empty_cell() -> None:
@@ -37,18 +37,18 @@ def test_the_card_has_the_usual_sections_and_no_empty_cell() -> None:
 
 
 def test_any_model_can_be_measured(model: Model, tiny_data: dataset.Dataset) -> None:
-    report = suite.measure(model, dataset.split(tiny_data.rows), SENTENCES, None)
+    report = suite.measure(model, dataset.split(tiny_data.rows), model_card.SENTENCES, None)
     assert report["neither"]["rows"] == 60
     assert {row["rows"] for row in report["sentences"].values()} == {897, 239}
-    assert set(report["ways"]) == set(metrics.scenarios([]))
+    assert set(report["scenarios"]) == set(scenarios([]))
     assert report["importance"][TEXT] > 0.1
 
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
-def test_the_bounds_cover_whatever_is_withheld(shipped: ModelFile) -> None:
-    for way, found in shipped["report"]["ways"].items():
-        assert found["coverage"] >= 0.985, way
-    assert shipped["report"]["ways"]["as given"]["unfamiliar wording"] <= 0.002
+def test_the_review_interval_covers_every_scenario(shipped: ModelFile) -> None:
+    for scenario, figures in shipped["report"]["scenarios"].items():
+        assert figures["coverage"] >= 0.985, scenario
+    assert shipped["report"]["scenarios"]["as_given"]["out_of_distribution"] <= 0.002
 
 
 def test_coverage_counts_what_lies_beyond_the_far_bound() -> None:
@@ -57,19 +57,19 @@ def test_coverage_counts_what_lies_beyond_the_far_bound() -> None:
     assert metrics.coverage(labels, probabilities, (0.01, 0.99)) == 1
 
 
-def test_texts_are_disturbed_in_the_way_that_is_said() -> None:
+def test_texts_are_perturbed_as_named() -> None:
     records = [{TEXT: "My sister, a nurse, heard that otters hold hands."}] * 20
-    changed = metrics.disturbed(records, np.array([1, 0] * 10))
+    changed = perturbations.perturbed(records, np.array([1, 0] * 10))
     assert changed["capitals"][0][TEXT] == "MY SISTER, A NURSE, HEARD THAT OTTERS HOLD HANDS."
-    assert changed["no punctuation"][0][TEXT] == "My sister a nurse heard that otters hold hands"
-    typed = [record[TEXT] for record in changed["typing errors"]]
+    assert changed["no_punctuation"][0][TEXT] == "My sister a nurse heard that otters hold hands"
+    typed = [record[TEXT] for record in changed["typing_errors"]]
     assert all(sorted(text) == sorted(records[0][TEXT]) for text in typed)
     assert len(set(typed)) > 5
-    assert changed["three run together"][0][TEXT].count("otters") == 3
+    assert changed["three_run_together"][0][TEXT].count("otters") == 3
 
 
 def test_what_is_held_out_is_not_trained_on(tiny_data: dataset.Dataset) -> None:
     rows = Rows(tiny_data.rows.records, np.random.default_rng(1).permutation(tiny_data.rows.labels))
     group = [str(number % 3) for number in range(len(rows.labels))]
-    found = experiments.held_out(rows, group, replace(fit.RECIPE, sentences=0))
-    assert found["plain"] == pytest.approx(0.5, abs=0.1)  # labels at random: whoever has seen them scores higher
+    accuracy = experiments.held_out(rows, group, replace(RECIPE, sentences=0))
+    assert accuracy["plain"] == pytest.approx(0.5, abs=0.1)  # labels at random: whoever has seen them scores higher

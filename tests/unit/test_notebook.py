@@ -75,7 +75,7 @@ def test_the_outputs_say_what_the_shipped_model_says_of_itself() -> None:
     assert shipped["data"]["sha256"] in text
     assert f"{shipped['data']['rows']:,} rows, {shipped['data']['labelled']:,} labelled" in text
     assert f"threshold {shipped['threshold']}" in text
-    assert "between {:.4f} and {:.4f}".format(*shipped["bounds"]) in text
+    assert "between {:.4f} and {:.4f}".format(*shipped["review_interval"]) in text
     for name, version in shipped["versions"].items():
         assert f"{name} {version}" in text
 

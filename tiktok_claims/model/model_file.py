@@ -8,41 +8,57 @@ import hashlib
 import io
 import pickle
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast, get_origin, get_type_hints
+
+from typing_extensions import TypedDict, is_typeddict
 
 from tiktok_claims import atomic
+from tiktok_claims.features import lexicon
+from tiktok_claims.model.reference import ReferenceDistribution
+from tiktok_claims.record import Record
 
-FORMAT = 1
-KEYS = {
-    "format": int,
-    "pipeline": bytes,  # pickle of the fitted scikit-learn Pipeline
-    "onnx": bytes,  # the same trees compiled: what serving runs
-    "feature_names": list,  # the compiled form's columns
-    "threshold": float,  # a claim from this probability on
-    "bounds": list,  # [low, high]: between them a person should look
-    "wording": dict,
-    "reference": dict,  # the training profile that drift is measured against
-    "golden": dict,  # records and the probabilities they must score
-    "metrics": dict,  # of the test part
-    "report": dict,  # all that the model card says; empty until that is made
-    "versions": dict,
-    "data": dict,
-}
+FORMAT = 2
+MAX_REASON = 120  # characters of what unpickling says
 
-ModelFile = dict[str, Any]
+
+class Golden(TypedDict):
+    """Records and the probabilities that every copy of the model must give them."""
+
+    records: list[Record]
+    probabilities: list[float]
+
+
+class ModelFile(TypedDict):
+    """The contents of a model file."""
+
+    format: int
+    pipeline: bytes  # pickle of the fitted scikit-learn Pipeline
+    onnx: bytes  # the ONNX export of its trees: what serving runs
+    feature_names: list[str]  # the columns of the ONNX export
+    lexicon_sha256: str  # of the lexicon that the features were computed with
+    unit: str  # "sentence" or "text": of which the labels are
+    threshold: float  # a claim from this probability on
+    review_interval: list[float]  # [low, high]: between them a person should look
+    known_openings: list[int]  # of the training texts, as numbers
+    reference: ReferenceDistribution  # which drift is measured with
+    golden: Golden
+    metrics: dict[str, Any]  # on the test split
+    report: dict[str, Any]  # all figures of the model card; empty until that is made
+    versions: dict[str, str]
+    data: dict[str, Any]
 
 
 class InvalidModelFile(Exception):
-    """The model file cannot be served; the message is one line that says why."""
+    """The model file cannot be served; the message is one printable line that says why."""
 
 
 class _PlainUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> NoReturn:
-        raise pickle.UnpicklingError(f"it asks for {module}.{name}, but a model holds plain values only")
+        raise pickle.UnpicklingError(f"it asks for {module}.{name}, but a model file holds plain values only")
 
 
 def read(path: Path) -> tuple[ModelFile, str]:
-    """Return the artifact and its version, the first 12 hex digits of the file's sha256. Raises InvalidModelFile."""
+    """Return the contents and their version, the first 12 hex digits of the file's sha256. Raises InvalidModelFile."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -51,31 +67,52 @@ def read(path: Path) -> tuple[ModelFile, str]:
 
 
 def parse(content: bytes, path: Path) -> tuple[ModelFile, str]:
-    """Return what `read` returns, of a file's content. Raises InvalidModelFile."""
+    """Return the contents and version of a file's bytes. Raises InvalidModelFile."""
     try:
-        artifact = _PlainUnpickler(io.BytesIO(content)).load()
-    except Exception as error:  # noqa: BLE001 - a broken pickle may raise nearly anything
-        raise InvalidModelFile(f"{path} is no model file: {error or type(error).__name__}") from None
-    if not isinstance(artifact, dict) or artifact.get("format") != FORMAT:
-        raise InvalidModelFile(f"{path} is no model file of format {FORMAT}")
-    for key, kind in KEYS.items():
-        if not isinstance(artifact.get(key), kind):
-            raise InvalidModelFile(f"{path} is no whole model file: {key!r} is missing or no {kind.__name__}")
-    return artifact, hashlib.sha256(content).hexdigest()[:12]
+        values = _PlainUnpickler(io.BytesIO(content)).load()
+    except Exception as error:  # noqa: BLE001 - a damaged pickle may raise nearly anything
+        raise InvalidModelFile(f"{path} is no model file: {printable(error)}") from None
+    if not isinstance(values, dict) or type(values.get("format")) is not int:
+        raise InvalidModelFile(f"{path} is no model file")
+    _check_format(values["format"], path)
+    for name, kind in _TYPES.items():
+        if not isinstance(values.get(name), kind):
+            raise InvalidModelFile(f"{path} is incomplete: {name!r} is missing or no {kind.__name__}")
+    if values["lexicon_sha256"] != lexicon.SHA256:
+        raise InvalidModelFile(f"{path} was trained with another lexicon.txt: train it again with train.py")
+    return cast(ModelFile, values), hashlib.sha256(content).hexdigest()[:12]
 
 
-def write(path: Path, artifact: ModelFile) -> None:
-    """Write the artifact under its name only when it is complete and reads back."""
+def _check_format(number: int, path: Path) -> None:
+    if number < FORMAT:
+        raise InvalidModelFile(f"{path} has format {number}, this version reads {FORMAT}: train it again with train.py")
+    if number > FORMAT:
+        raise InvalidModelFile(f"{path} has format {number}, this version reads {FORMAT}: update tiktok_claims")
+
+
+_TYPES = {
+    name: dict if is_typeddict(kind) else get_origin(kind) or kind for name, kind in get_type_hints(ModelFile).items()
+}
+
+
+def printable(error: BaseException) -> str:
+    """Return the start of an error's message as one printable line; its type where there is none."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in str(error)).split())
+    return line if len(line) <= MAX_REASON else f"{line[:MAX_REASON]}…" if line else type(error).__name__
+
+
+def write(path: Path, contents: ModelFile) -> None:
+    """Write a model file under its name only when it is complete and reads back."""
     with atomic.writing(path) as unfinished:
-        unfinished.write_bytes(pickle.dumps(artifact, protocol=5))
+        unfinished.write_bytes(pickle.dumps(contents, protocol=5))
         read(unfinished)
 
 
 def dump_pipeline(pipeline: object) -> bytes:
-    """Return the fitted pipeline as the bytes that an artifact keeps."""
+    """Return the fitted pipeline as bytes for a model file."""
     return pickle.dumps(pipeline, protocol=5)
 
 
-def load_pipeline(artifact: ModelFile) -> Any:
-    """Open the fitted pipeline. This runs what the pickle says: only for a file that you trained or trust."""
-    return pickle.loads(artifact["pipeline"])  # noqa: S301 - said in the docstring
+def load_pipeline(contents: ModelFile) -> Any:
+    """Return the fitted pipeline. This runs the code of its pickle: only for a file that you trained or trust."""
+    return pickle.loads(contents["pipeline"])  # noqa: S301 - the docstring warns

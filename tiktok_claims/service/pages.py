@@ -67,7 +67,7 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
             examples=EXAMPLES,
             text=TEXT,
             max_characters=MAX_TEXT_CHARACTERS,
-            review_interval=model.metadata["bounds"],
+            review_interval=model.metadata["review_interval"],
             version=model.version,
             settings=settings,
         )

@@ -27,8 +27,9 @@ from xgboost.tracker import RabitTracker
 
 from tiktok_claims import dask_client
 from tiktok_claims.training import external_memory
-from tiktok_claims.training.external_memory import Matrices, Prepared, Task, Trained
-from tiktok_claims.training.fit import PARAMETERS, RECIPE, Recipe, trees_bar
+from tiktok_claims.training.augmentation import RECIPE, Recipe
+from tiktok_claims.training.external_memory import Matrices, Prepared, Task
+from tiktok_claims.training.fit import PARAMETERS, Trained, trees_bar
 from tiktok_claims.workers import ClusterUnavailable
 
 ATTEMPTS = 3

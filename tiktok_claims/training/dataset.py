@@ -20,7 +20,7 @@ LABELS = ("opinion", "claim")  # by their number: 1 is a claim
 COLUMNS = ("claim_status", *FIELDS)
 KAGGLE_SHA256 = "9cd7e22fac2b2bbf152759fd5aa83455a653b14dee43d2dca0ec60ce4af5bd9f"
 SEED = 1
-LEAST = 5  # of each label, for every part of the split to have some
+MIN_ROWS = 5  # of each label, so that every split has some
 
 
 class InvalidDataset(Exception):
@@ -38,10 +38,10 @@ class Rows(NamedTuple):
         return Rows([self.records[number] for number in numbers], self.labels[numbers])
 
 
-class Parts(NamedTuple):
+class Splits(NamedTuple):
     """The data set in three: to fit on, to choose on, to measure on."""
 
-    training: Rows
+    train: Rows
     validation: Rows
     test: Rows
 
@@ -57,24 +57,24 @@ class Source:
 
     @property
     def name(self) -> str:
-        """Which data set this is, told by its sha256."""
+        """Which data set this is, by its sha256."""
         return "Kaggle yakhyojon/tiktok" if self.sha256 == KAGGLE_SHA256 else "stand-in or own data"
 
     def describe(self) -> dict[str, Any]:
-        """Return what the artifact keeps of the data set."""
+        """Return the description of the data set that the model file holds."""
         rows = self.labelled + self.dropped
         return {"name": self.name, "sha256": self.sha256, "rows": rows, "labelled": self.labelled}
 
     def summary(self) -> str:
-        """Say in words what was read and what was left out."""
+        """Say in words how many rows were read and dropped."""
         return (
             f"{self.name}, sha256 {self.sha256[:12]}: {self.labelled + self.dropped:,} rows read, "
-            f"{self.dropped:,} dropped for want of a label ({self.dropped_empty:,} of them lack text and counts too)"
+            f"{self.dropped:,} dropped: they have no label ({self.dropped_empty:,} of them neither text nor counts)"
         )
 
 
 def joined(sources: Sequence[Source]) -> Source:
-    """Return the whole of several parts; its sha256 is that of theirs, and of one part its own."""
+    """Return the source of several shards; its sha256 is that of theirs, and of one shard its own."""
     digests = "".join(source.sha256 for source in sources)
     sha256 = digests if len(sources) == 1 else hashlib.sha256(digests.encode()).hexdigest()
     counts = zip(*((source.labelled, source.dropped, source.dropped_empty) for source in sources), strict=True)
@@ -124,8 +124,8 @@ def _record(row: Mapping[str, Any], check: Callable[[Any], Record], place: str) 
     try:
         return check(row)
     except InvalidRecord as error:
-        fault = error.errors[0]
-        raise InvalidDataset(f"{place}, {fault['field']}: {fault['received']} {fault['problem']}") from None
+        first = error.errors[0]
+        raise InvalidDataset(f"{place}, {first['field']}: {first['received']} {first['problem']}") from None
 
 
 def _label(text: str, place: str) -> int:
@@ -135,13 +135,13 @@ def _label(text: str, place: str) -> int:
         raise InvalidDataset(f"{place}, claim_status: {text[:60]!r} is neither {' nor '.join(LABELS)}") from None
 
 
-def split(rows: Rows, seed: int = SEED) -> Parts:
-    """Return the stratified training, validation and test parts (60/20/20). Raises InvalidDataset for too few rows."""
-    if min(np.bincount(rows.labels, minlength=len(LABELS))) < LEAST:
+def split(rows: Rows, seed: int = SEED) -> Splits:
+    """Return stratified train, validation and test splits (60/20/20). Raises InvalidDataset for too few rows."""
+    if min(np.bincount(rows.labels, minlength=len(LABELS))) < MIN_ROWS:
         raise InvalidDataset(
-            f"it needs {LEAST} rows or more of each label, {' and '.join(LABELS)}, to be split in three"
+            f"it needs {MIN_ROWS} rows or more of each label, {' and '.join(LABELS)}, for three splits"
         )
     numbers = np.arange(len(rows.labels))
     rest, test = train_test_split(numbers, test_size=0.2, stratify=rows.labels, random_state=seed)
-    training, validation = train_test_split(rest, test_size=0.25, stratify=rows.labels[rest], random_state=seed)
-    return Parts(rows.take(training), rows.take(validation), rows.take(test))
+    train, validation = train_test_split(rest, test_size=0.25, stratify=rows.labels[rest], random_state=seed)
+    return Splits(rows.take(train), rows.take(validation), rows.take(test))

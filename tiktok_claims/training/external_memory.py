@@ -30,22 +30,15 @@ from tiktok_claims.files.csv_rows import ADDED_COLUMNS, check_row
 from tiktok_claims.files.formats import format_of
 from tiktok_claims.files.reader import NOT_JSON
 from tiktok_claims.files.storage import Shard, find_shards
-from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.record import TEXT, check
 from tiktok_claims.training import dataset, fit
-from tiktok_claims.training.dataset import Dataset, InvalidDataset, Parts, Rows, Source, split
-from tiktok_claims.training.fit import PARAMETERS, RECIPE, SEED, Recipe, WeightedRows, progress
+from tiktok_claims.training.augmentation import RECIPE, Recipe, WeightedRows, augment_splits
+from tiktok_claims.training.dataset import SEED, Dataset, InvalidDataset, Rows, Source, Splits, split
+from tiktok_claims.training.fit import PARAMETERS, Trained, progress
 
 SAMPLED = 20_000  # rows of each split that threshold, review and metrics are computed from, an equal number per shard
 ROWS_PER_SENTENCE = 6  # training rows for each sentence of the grammar, where the recipe has fewer sentences
 ROW_BYTES = 12 * len(FEATURES)  # of a row in xgboost's pages on disk, at most
-
-
-class Trained(NamedTuple):
-    """A model and the data that it learned from."""
-
-    source: Source
-    model: ModelFile
 
 
 class Task(NamedTuple):
@@ -69,7 +62,7 @@ class Prepared(NamedTuple):
     """A shard that is ready to be fitted."""
 
     matrices: Matrices
-    sample: Parts  # some of the rows
+    sample: Splits  # some of the rows
     openings: set[int]  # of all training rows
     source: Source
 
@@ -87,16 +80,16 @@ def prepare(task: Task, folder: Path) -> Prepared:
         splits = split(data.rows)
     except InvalidDataset as error:
         raise InvalidDataset(f"{task.shard.path}: {error}") from None
-    sample = Parts(*(rows.take(range(min(len(rows.labels), -(-SAMPLED // task.shards)))) for rows in splits))
-    recipe = replace(task.recipe, sentences=_sentences(task, len(splits.training.labels)))
+    sample = Splits(*(rows.take(range(min(len(rows.labels), -(-SAMPLED // task.shards)))) for rows in splits))
+    recipe = replace(task.recipe, sentences=_sentences(task, len(splits.train.labels)))
     # early stopping needs no more validation rows than the sample has
-    augmented = fit.augmented(splits._replace(validation=sample.validation), recipe, SEED + 2 * task.number)
+    augmented = augment_splits(splits._replace(validation=sample.validation), recipe, SEED + 2 * task.number)
     paths = folder / f"{task.number}.train", folder / f"{task.number}.validation"
     for path, rows in zip(paths, augmented, strict=True):
         _save(path, rows)
     matrices = Matrices(*paths, sum(len(rows.labels) for rows in augmented))
     source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
-    return Prepared(matrices, sample, fit.openings(splits.training), source)
+    return Prepared(matrices, sample, fit.openings(splits.train), source)
 
 
 def _sentences(task: Task, rows: int) -> int:
@@ -214,13 +207,13 @@ def fit_matrices(
 
 
 def finish(trees: bytes, prepared: Sequence[Prepared], parameters: dict[str, Any]) -> Trained:
-    """Return the model of fitted trees. Raises ValueError when its ONNX export differs."""
+    """Return the model of fitted trees with a sample of its rows. Raises ValueError when its ONNX export differs."""
     classifier = xgboost.XGBClassifier(**parameters)
     classifier.load_model(bytearray(trees))
     source = dataset.joined([shard.source for shard in prepared])
-    sample = Parts(*map(_joined, zip(*(shard.sample for shard in prepared), strict=True)))
+    sample = Splits(*map(_joined, zip(*(shard.sample for shard in prepared), strict=True)))
     openings = set[int]().union(*(shard.openings for shard in prepared))
-    return Trained(source, fit.finish(fit.pipeline_of(classifier), sample, openings, source.describe()))
+    return fit.finish(fit.pipeline_of(classifier), sample, openings, source)
 
 
 def _joined(rows: Iterable[Rows]) -> Rows:
