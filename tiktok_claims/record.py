@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
 MAX_TEXT_CHARACTERS = 20_000
-MAX_UNKNOWN_KEYS = 5  # told one by one; a client could send thousands
+MAX_UNKNOWN_KEYS = 5  # named one by one; a client could send thousands
 SHOWN_CHARACTERS = 60  # of a received value
 
 VERIFIED = {"verified": "verified", "not verified": "not verified"}
@@ -96,37 +96,37 @@ class FieldError(TypedDict):
 
 
 class InvalidRecord(ValueError):
-    """A record that cannot be scored; `faults` holds everything that is wrong with it."""
+    """A record that cannot be scored; `errors` holds everything that is wrong with it."""
 
-    def __init__(self, faults: list[FieldError]) -> None:
-        super().__init__("; ".join(f"{fault['field']} {fault['problem']}" for fault in faults))
-        self.errors = faults
+    def __init__(self, errors: list[FieldError]) -> None:
+        super().__init__("; ".join(f"{error['field']} {error['problem']}" for error in errors))
+        self.errors = errors
 
 
 _schema = TypeAdapter(Fields)
 
 
 def check(value: object) -> Record:
-    """Return the record that `value` (parsed JSON) states, categories in their canonical spelling.
+    """Return the record in `value` (parsed JSON), categories in their canonical spelling.
 
-    Raises InvalidRecord with all faults.
+    Raises InvalidRecord with all errors.
     """
     fields = value
     if isinstance(value, dict) and not value.keys().isdisjoint(CARRIED):
         fields = {key: item for key, item in value.items() if key not in CARRIED}
     try:
-        given = _schema.validate_python(fields)
+        values = _schema.validate_python(fields)
     except ValidationError as error:
         raise InvalidRecord(_errors(error)) from None
-    record = {name: item for name, item in given.items() if item is not None}
+    record = {name: item for name, item in values.items() if item is not None}
     if not record:
-        problem = "holds no known field, so there is nothing to score"
+        problem = "has no known field, so there is nothing to score"
         raise InvalidRecord([field_error("record", value, problem, f"at least one of: {', '.join(FIELDS)}")])
     return record
 
 
 def check_cells(row: Mapping[str, str]) -> Record:
-    """The same for a row of CSV, where all is text: numbers are parsed and an empty cell is unknown."""
+    """Return the record in a row of CSV, where all cells are text: numbers are parsed and an empty cell is missing."""
     return check({name: _cell(name, text) for name, text in row.items() if name not in CARRIED})
 
 
@@ -142,22 +142,22 @@ def _cell(name: str, text: str) -> object:
 
 
 def _errors(error: ValidationError) -> list[FieldError]:
-    faults, unknown = [], []
+    errors, unknown = [], []
     for item in error.errors(include_url=False, include_context=False):
         name = str(item["loc"][0]) if item["loc"] else "record"
         if item["type"] == "extra_forbidden":
             unknown.append((name, item["input"]))
         else:
             allowed = ALLOWED.get(name, "an object with the fields of one video")
-            faults.append(field_error(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
+            errors.append(field_error(name, item["input"], PROBLEMS.get(item["type"], item["msg"]), allowed))
     for name, received in unknown[:MAX_UNKNOWN_KEYS]:
-        faults.append(
-            field_error(name, received, f"is no known field; the nearest is {_nearest(name)}", ", ".join(FIELDS))
+        errors.append(
+            field_error(name, received, f"is not a known field; did you mean {_nearest(name)}?", ", ".join(FIELDS))
         )
     if len(unknown) > MAX_UNKNOWN_KEYS:
-        problem = f"holds {len(unknown) - MAX_UNKNOWN_KEYS} more unknown keys"
-        faults.append(field_error("record", dict(unknown), problem, ", ".join(FIELDS)))
-    return faults
+        problem = f"has {len(unknown) - MAX_UNKNOWN_KEYS} more unknown keys"
+        errors.append(field_error("record", dict(unknown), problem, ", ".join(FIELDS)))
+    return errors
 
 
 def _letter_pairs(name: str) -> set[str]:
@@ -174,7 +174,7 @@ def _nearest(name: str) -> str:
 
 
 def field_error(name: str, received: object, problem: str, allowed: str) -> FieldError:
-    """Return a fault with what was received cut to a few characters."""
+    """Return a field error, the received value shortened."""
     return {"field": _shortened(name), "received": _shown(received), "problem": problem, "allowed": allowed}
 
 

@@ -14,8 +14,8 @@ Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too lon
 Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(","))]
 _POSTGRES = r"postgresql(\+psycopg)?://([^@]+@)?(\[[^\]]+\]|[^@/:\[]*)(:\d+)?/[^/?]+(\?.*)?"
 HistoryUrl = Annotated[str, Field(pattern=rf"^(sqlite:///[^:?].*|{_POSTGRES})?$")]
-SECRET = {  # which no log may hold
-    "API_KEYS": "each key needs 16 or more printable ASCII characters, a comma between",
+SECRET = {  # never logged
+    "API_KEYS": "each key needs 16 or more printable ASCII characters; separate keys by commas",
     "HISTORY_URL": "sqlite:///FILE, postgresql://USER:PASSWORD@HOST/DATABASE, or empty for no history",
 }
 
@@ -26,7 +26,7 @@ class InvalidSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an operator can set; the variable is the field's name in capitals."""
+    """All settings; the variable is the field's name in capitals."""
 
     bind: str = "0.0.0.0:9696"
     web_concurrency: Annotated[int, Field(ge=0)] = 0  # worker processes; 0: one for each CPU that it may use
@@ -34,20 +34,20 @@ class Settings:
     max_body_bytes: Positive = 1024 * 1024
     max_rows: Positive = 1000
     timeout_seconds: Positive = 30  # a worker that is busy for longer is replaced
-    graceful_timeout_seconds: Positive = 10  # for requests under way when the service stops
+    graceful_timeout_seconds: Positive = 10  # for unfinished requests when the service stops
     keep_alive_seconds: Positive = 2
     read_timeout_seconds: Positive = 10  # for a request's body to arrive
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
-    api_keys: Keys = ()  # with none, everybody may ask
+    api_keys: Keys = ()  # empty: no key is needed
     metrics_bind: Annotated[str, Field(pattern=r"^(\S+:[1-9]\d*)?$")] = (
-        ""  # an address and port of their own for the metrics
+        ""  # a separate address and port for the metrics
     )
-    history_url: HistoryUrl = "sqlite:///history.db"  # where answers are kept; empty: nowhere
+    history_url: HistoryUrl = "sqlite:///history.db"  # the database of predictions; empty: none
     keep_transcripts: bool = True  # in the history
-    history_max_days: Positive = 90  # what is older is deleted
-    history_max_rows: Positive = 1_000_000  # and the oldest of what is more
-    prometheus_multiproc_dir: Path | None = None  # where workers count; gunicorn.conf.py makes a folder
+    history_max_days: Positive = 90  # older predictions are deleted
+    history_max_rows: Positive = 1_000_000  # the oldest predictions beyond this number are deleted
+    prometheus_multiproc_dir: Path | None = None  # of the workers' metric files; unset: gunicorn_hooks makes one
 
     @property
     def workers(self) -> int:
@@ -57,20 +57,20 @@ class Settings:
 
 def read(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings; an empty variable counts as not set, save for HISTORY_URL. Raises InvalidSetting."""
-    given = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
+    values = {field.name: environ[field.name.upper()] for field in fields(Settings) if environ.get(field.name.upper())}
     if environ.get("HISTORY_URL") == "":
-        given["history_url"] = ""
+        values["history_url"] = ""
     try:
-        found = TypeAdapter(Settings).validate_python(given)
+        settings = TypeAdapter(Settings).validate_python(values)
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        name = str(fault["loc"][0]).upper()
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]).upper()
         if name in SECRET:
             raise InvalidSetting(f"{name}: {SECRET[name]}") from None
-        raise InvalidSetting(f"{name}={fault['input']}: {fault['msg']}") from None
-    if found.metrics_bind and found.metrics_bind.rpartition(":")[2] == found.bind.rpartition(":")[2]:
-        raise InvalidSetting(f"METRICS_BIND={found.metrics_bind}: the metrics need a port of their own")
-    return found
+        raise InvalidSetting(f"{name}={first['input']}: {first['msg']}") from None
+    if settings.metrics_bind and settings.metrics_bind.rpartition(":")[2] == settings.bind.rpartition(":")[2]:
+        raise InvalidSetting(f"METRICS_BIND={settings.metrics_bind}: the metrics need a port of their own")
+    return settings
 
 
 def available_cpus(cpu_max: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:

@@ -125,7 +125,7 @@ def test_a_row_of_another_length_is_invalid(client: FlaskClient) -> None:
         (b"", "must name columns"),
         (b"\n\n", "must name columns"),
         (b"video_id\n1\n", "must name columns"),
-        (b"views\n1\n", "'views' is no known field; the nearest is video_view_count"),
+        (b"views\n1\n", "'views' is not a known field; did you mean video_view_count?"),
         (b"video_view_count,video_view_count\n1,2\n", "more than once"),
         (b"," * 500_000 + b"video_duration_sec" + b"\n1" * 250_000, "more than once"),
         (b"video_duration_sec\n\xff\n", "not UTF-8"),

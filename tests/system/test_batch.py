@@ -110,7 +110,7 @@ def test_invalid_rows_have_the_errors_of_the_service(tmp_path: Path) -> None:
 def test_strict_stops_at_the_first_invalid_row(tmp_path: Path) -> None:
     write(tmp_path / "in.ndjson", [CLAIM, {**CLAIM, "views": 1}])
     said = score(tmp_path / "in.ndjson", "--out", tmp_path / "out.csv", "--strict", status=3)
-    assert b"row 2: views is no known field; the nearest is video_view_count" in said.stderr
+    assert b"row 2: views is not a known field; did you mean video_view_count?" in said.stderr
     assert not (tmp_path / "out.csv").exists()
 
 
@@ -178,7 +178,7 @@ def test_another_job_is_not_resumed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("in.csv", b"views\n1\n", b"the nearest is video_view_count"),
+        ("in.csv", b"views\n1\n", b"did you mean video_view_count?"),
         ("in.csv", b"", b"must name columns"),
         ("in.csv", b"video_view_count\n", b"there is no row to score"),
         ("in.parquet", b"PAR1", b"in.parquet: "),

@@ -277,7 +277,7 @@ def test_a_thousand_rows_are_shown_and_one_more_is_refused(page: Page) -> None:
 
 def test_a_file_that_is_not_a_table_is_named(page: Page) -> None:
     upload(page, "views,likes\n1,2\n")
-    expect(page.locator("#many-error")).to_contain_text("'views' is no known field; the nearest is video_view_count")
+    expect(page.locator("#many-error")).to_contain_text("'views' is not a known field; did you mean video_view_count?")
     upload(page, "video_duration_sec\nlong\n-1\n")
     expect(page.locator("#many-row-errors li")).to_have_count(2)
     expect(page.locator("#many-row-errors")).to_contain_text("Row 2: Duration (s): -1.0 is below 0")

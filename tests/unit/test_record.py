@@ -69,7 +69,7 @@ def test_all_faults_are_told_at_once() -> None:
     ],
 )
 def test_an_unknown_key_names_the_nearest_field(key: str, field: str) -> None:
-    assert faults({**CLAIM, key: 1}) == [(key, f"is no known field; the nearest is {field}")]
+    assert faults({**CLAIM, key: 1}) == [(key, f"is not a known field; did you mean {field}?")]
 
 
 def test_thousands_of_unknown_keys_are_told_in_a_few_lines() -> None:
@@ -78,7 +78,7 @@ def test_thousands_of_unknown_keys_are_told_in_a_few_lines() -> None:
 
 @pytest.mark.parametrize("value", [{}, {"video_id": 1}, {"video_view_count": None}])
 def test_a_record_that_says_nothing_is_a_fault(value: object) -> None:
-    assert faults(value) == [("record", "holds no known field, so there is nothing to score")]
+    assert faults(value) == [("record", "has no known field, so there is nothing to score")]
 
 
 @pytest.mark.parametrize("value", [None, 3, "text", [], [[]]])
