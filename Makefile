@@ -1,4 +1,4 @@
-# Everything runs in .venv, which `make` fills from Pipfile.lock with what a target needs, once.
+# Everything runs in .venv, into which `make` installs what a target needs from Pipfile.lock, once.
 PYTHON ?= python3
 BIN := .venv/bin
 PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=-1 .venv/pipenv/bin/pipenv
@@ -10,24 +10,33 @@ debian = { command -v $(1) > /dev/null || { test $$(id -u) = 0 && command -v apt
 	&& apt-get -qq update && apt-get -qq install --no-install-recommends $(1) > /dev/null; }; }
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install train evaluate report notebook data bench pictures tools lock image clean
+.PHONY: help run test test-system test-all check coverage install train evaluate report notebook data bench pictures tools lock image clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/serving ## serve model_chosen.bin at http://localhost:9696 (set-up included)
 	$(BIN)/gunicorn
 
-test: .venv/everything tools ## run all tests (set-up included)
-	$(BIN)/pytest
+test: .venv/everything ## run the unit and HTTP tests (set-up included)
+	$(BIN)/pytest -n 2 tests/unit tests/http
+	@echo "Not run: the system tests (browser, databases, Prometheus, Dask, killed processes). make test-all runs them, too."
 
-check: .venv/everything ## lint, format, types, file tree and layers
+test-system: .venv/everything tools ## run the system tests: browser, databases, Prometheus, Dask, killed processes
+	$(BIN)/pytest tests/system
+
+test-all: test test-system ## run all tests (set-up included)
+
+check: .venv/everything ## check style, format, types and the direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -q --no-cov tests/unit/test_project.py
+	$(BIN)/lint-imports
 
-install: .venv/everything ## set up .venv with all that is needed to work on the project
+coverage: .venv/everything ## measure the coverage of the unit and HTTP tests; fails below the floor in pyproject.toml
+	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered tests/unit tests/http
+
+install: .venv/everything ## set up .venv for work on the project
 
 train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_chosen.bin
 	$(BIN)/python train.py --data $(DATA)
@@ -35,35 +44,35 @@ train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_ch
 evaluate: .venv/notebook ## measure the model on DATA (and NEWS, a file of NewsSD-ENG), into MODEL_CARD.md and the model file
 	$(BIN)/python -m tiktok_claims model-card --data $(DATA) $(if $(NEWS),--news $(NEWS))
 
-report: .venv/serving ## write report.html of what is kept of the last WINDOW (24h); fails when drift is red, too
+report: .venv/serving ## write report.html of the last WINDOW (24h) of the history; fails when drift is red
 	$(BIN)/python -m tiktok_claims report --out report.html --window $(WINDOW)
 
-notebook: .venv/notebook ## run notebook.ipynb on DATA, all of it, into build/notebook.ipynb and build/notebook.html
+notebook: .venv/notebook ## run all of notebook.ipynb on DATA, into build/notebook.ipynb and build/notebook.html
 	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
 	@# what a progress bar wrote over is dropped; the classic template keeps the descriptions of the pictures
 	$(BIN)/jupyter nbconvert --to notebook --inplace --CoalesceStreamsPreprocessor.enabled=True build/notebook.ipynb
 	$(BIN)/jupyter nbconvert --to html --template classic build/notebook.ipynb
 
-data: .venv/everything ## write the stand-in tiktok_dataset.csv anew
+data: .venv/everything ## generate the stand-in tiktok_dataset.csv
 	$(BIN)/python -m tiktok_claims stand-in
 
-bench: .venv/bench .venv/notebook ## measure speed beside others, of one record, the service and batch scoring, into benchmarks/*.md
+bench: .venv/bench .venv/notebook ## measure the speed of one record, the service and batch scoring, next to others, into benchmarks/*.md
 	@$(call debian,wrk) || { echo "wrk is needed (Debian: apt-get install wrk)"; exit 1; }
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.serving $(BENCH)
 	$(BIN)/python -m benchmarks.batch $(BATCH)
 
-pictures: .venv/everything tools ## write the README's pictures anew
-	$(BIN)/pytest -q --no-cov --pictures tests/system/test_pages.py tests/system/test_dashboard.py -k readme
+pictures: .venv/everything tools ## take the pictures of README and docs
+	$(BIN)/pytest -q --pictures tests/system/test_pages.py tests/system/test_dashboard.py -k readme
 
-# What tests need beside .venv. Where it cannot be had they are skipped, with a reason.
+# What system tests need besides .venv. Tests of what cannot be installed are skipped, with a reason.
 tools:
 	@for tool in chromium prometheus; do $(call debian,$$tool) || echo "no $$tool: its tests are skipped"; done
 	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || $(call debian,postgresql) || echo "no postgresql: its tests are skipped"
 	@test node_modules/.package-lock.json -nt package-lock.json || { command -v npm > /dev/null && npm ci --silent; } \
 	|| echo "no axe-core (npm ci): its tests are skipped"
 
-lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without recording where they came from
+lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without the address of the registry
 	$(PIPENV) lock
 	$(PYTHON) -c "import json, pathlib; p = pathlib.Path('Pipfile.lock'); lock = json.loads(p.read_text()); \
 	lock['_meta']['sources'] = []; p.write_text(json.dumps(lock, indent=4) + '\n')"
@@ -71,7 +80,7 @@ lock: .venv/pipenv/bin/pipenv ## lock the newest allowed versions, without recor
 image: ## build the container image zoomcamp-project
 	docker build -t zoomcamp-project .
 
-clean: ## remove what the other targets set up
+clean: ## remove the files of the other targets
 	rm -rf .venv build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 .venv/pipenv/bin/pipenv:
@@ -80,8 +89,9 @@ clean: ## remove what the other targets set up
 	$(PYTHON) -m venv .venv/pipenv
 	.venv/pipenv/bin/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
 
-.venv/serving: Pipfile.lock .venv/pipenv/bin/pipenv
+.venv/serving: Pipfile.lock pyproject.toml .venv/pipenv/bin/pipenv
 	$(PIPENV) sync
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 .venv/everything: .venv/serving

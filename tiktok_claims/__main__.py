@@ -3,17 +3,22 @@
 import runpy
 import sys
 
+from tiktok_claims import __version__
+
 COMMANDS = {
     "report": "tiktok_claims.monitoring.report",
     "replay": "tiktok_claims.monitoring.replay",
     "model-card": "tiktok_claims.evaluation.model_card",
     "stand-in": "tiktok_claims.synthetic.stand_in",
 }
-USAGE = f"usage: python -m tiktok_claims {{{','.join(COMMANDS)}}} [options]"
+USAGE = f"usage: python -m tiktok_claims {{{','.join(COMMANDS)}}} [options] | --version"
 
 
 def main() -> None:
     """Run the module of a command as a script. Exits with 2 when there is no such command."""
+    if sys.argv[1:] == ["--version"]:
+        print(__version__)
+        return
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         print(USAGE, file=sys.stderr)
         sys.exit(0 if sys.argv[1:] in (["-h"], ["--help"]) else 2)

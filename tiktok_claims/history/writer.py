@@ -8,12 +8,13 @@ import logging
 import os
 import secrets
 import time
+from _thread import allocate_lock as _lock  # imported before gevent patches threading: these are native,
+from _thread import start_new_thread as _start_thread  # gevent's would be greenlets
 from collections import deque
 from collections.abc import Callable, Sequence
 from sys import getsizeof
+from time import sleep as _sleep
 from typing import Any, TypeAlias
-
-from gevent.monkey import get_original
 
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
 from tiktok_claims.history.store import AlreadyWritten, RowsRejected, Store, storable, video_key
@@ -30,10 +31,6 @@ MAX_BYTES_WAITING = 30_000_000
 
 OnCount: TypeAlias = Callable[[int, int], None]  # predictions written and lost since the last call
 
-# The originals: gevent's would be greenlets.
-_start_thread = get_original("_thread", "start_new_thread")
-_lock = get_original("_thread", "allocate_lock")
-_sleep = get_original("time", "sleep")
 _log = logging.getLogger(__name__)
 _FIRST_NUMBER = secrets.randbits(WRITER_BITS)  # forked workers share it, and add the number of their process
 _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next

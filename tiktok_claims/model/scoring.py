@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NotRequired
 import numpy as np
 
 # Without this it writes into the home folder and reports to its maker, by a thread that a fork leaves hanging.
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # noqa: TID251 - sets and does not read
 import onnxruntime
 from typing_extensions import TypedDict
 

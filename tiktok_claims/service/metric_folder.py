@@ -26,7 +26,7 @@ def prepare(settings: Settings) -> Path:
         tempfile.TemporaryFile(dir=folder).close()  # can it be written?
     except OSError as error:
         raise InvalidSetting(f"PROMETHEUS_MULTIPROC_DIR: {error}") from None
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # noqa: TID251 - sets it for the library
     return folder
 
 
