@@ -1,4 +1,4 @@
-"""A model's own vocabulary: how much more often claims than opinions of the training data hold a word or a pair of words.
+"""A model's own vocabulary: words and pairs of words that claims of the training data hold more often than opinions.
 
 The log odds of a text are the sum of the weights of its words and pairs of neighbours, in whole parts of UNIT, so that
 every order of adding gives the same number. Knows nothing of how the weights are learned.

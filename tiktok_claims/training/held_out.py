@@ -13,7 +13,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from tiktok_claims.features.text import normalise, tokenise
 
 RUN = 5  # words
-FOLDS = 10
+FOLDS = 5
 LARGEST_SHARE = 0.5  # of the rows, in one group: with more, the texts are made of the same pieces
 SEED = 1
 
