@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, tokenise
 
 RUN = 5  # words
 FOLDS = 5
@@ -39,9 +39,14 @@ def groups(texts: Sequence[str]) -> Array:
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """Return the runs of words in a text, and the text itself where it is shorter."""
-    words = tokenise(normalise(text))
-    runs = set(zip(*(words[start:] for start in range(RUN)), strict=False))
-    return runs or ({tuple(words)} if words else set())
+    of_text = words(text)
+    runs = set(zip(*(of_text[start:] for start in range(RUN)), strict=False))
+    return runs or ({tuple(of_text)} if of_text else set())
+
+
+def words(text: str) -> list[str]:
+    """Return the words that are read of a text."""
+    return tokenise(normalise_start(text))
 
 
 def folds(group: Array, labels: Array) -> Folds:

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 
-from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.features.text import normalise_start, tokenise
 from tiktok_claims.features.vocabulary import UNIT, Vocabulary, terms
 from tiktok_claims.training.held_out import Folds
 
@@ -61,4 +61,4 @@ class Counted:
 
 
 def _terms(text: str) -> list[str]:
-    return terms(tokenise(normalise(text)))
+    return terms(tokenise(normalise_start(text)))
