@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from tiktok_claims.features import columnar, single
 from tiktok_claims.features.columnar import Texts
@@ -49,7 +50,7 @@ class Extractor:
         return rows
 
 
-def _beside(matrix: Matrix, column: Sequence[float]) -> Matrix:
+def _beside(matrix: Matrix, column: ArrayLike) -> Matrix:
     return np.column_stack([matrix, np.asarray(column, np.float32)])
 
 

@@ -8,7 +8,7 @@ import hashlib
 import io
 import pickle
 from pathlib import Path
-from typing import Any, NoReturn, cast, get_origin, get_type_hints
+from typing import Any, NoReturn, NotRequired, cast, get_origin, get_type_hints
 
 from typing_extensions import TypedDict, is_typeddict
 
@@ -26,6 +26,13 @@ class Golden(TypedDict):
 
     records: list[Record]
     probabilities: list[float]
+
+
+class BaseModel(TypedDict):
+    """The model that training started from; its trees are in the ONNX export, too."""
+
+    version: str
+    onnx: bytes
 
 
 class ModelFile(TypedDict):
@@ -46,6 +53,8 @@ class ModelFile(TypedDict):
     report: dict[str, Any]  # all figures of the model card; empty until that is made
     versions: dict[str, str]
     data: dict[str, Any]
+    vocabulary: NotRequired[dict[str, int]]  # the weights of its own words, where they help
+    base: NotRequired[BaseModel]
 
 
 class InvalidModelFile(Exception):
@@ -76,7 +85,7 @@ def parse(content: bytes, path: Path) -> tuple[ModelFile, str]:
         raise InvalidModelFile(f"{path} is no model file")
     _check_format(values["format"], path)
     for name, kind in _TYPES.items():
-        if not isinstance(values.get(name), kind):
+        if (name in ModelFile.__required_keys__ or name in values) and not isinstance(values.get(name), kind):
             raise InvalidModelFile(f"{path} is incomplete: {name!r} is missing or no {kind.__name__}")
     if values["lexicon_sha256"] != lexicon.SHA256:
         raise InvalidModelFile(f"{path} was trained with another lexicon.txt: train it again with train.py")

@@ -11,24 +11,23 @@ import onnxruntime
 from onnx import ModelProto, TensorProto, compose, helper, numpy_helper
 
 from tiktok_claims.features.spec import FEATURES, Matrix
-from tiktok_claims.model.model_file import ModelFile
+from tiktok_claims.model.model_file import BaseModel, ModelFile
 
 FEATURE = "base_log_odds"
 STEPS = 16.0  # the log odds are rounded to this part of 1, so that no last bit sends a row down another branch
-SHARED = ("version", "onnx")
 
 
-def base_of(model: ModelFile, version: str, sha256: str) -> dict[str, Any]:
-    """Return what to keep of a model to start from; nothing of one that learned from this data or has no base to share.
+def base_of(model: ModelFile, version: str, sha256: str) -> BaseModel | None:
+    """Return what to keep of a model to start from; None of one that learned from this data or has no base to share.
 
     A model that itself started from another passes that one on: its own words are those of the data.
     """
     if model["data"]["sha256"] == sha256:
-        return {}
+        return None
     if base := model.get("base"):
-        return dict(base)
+        return base
     if model.get("vocabulary") or model["feature_names"] != list(FEATURES):
-        return {}
+        return None
     return {"version": version, "onnx": model["onnx"]}
 
 
@@ -39,7 +38,7 @@ class Base:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # as serving has it: the same sums
         self._session = onnxruntime.InferenceSession(
-            _model(*_log_odds(graph, len(FEATURES))).SerializeToString(), options, providers=["CPUExecutionProvider"]
+            _model(*_log_odds(graph)).SerializeToString(), options, providers=["CPUExecutionProvider"]
         )
 
     def log_odds(self, matrix: Matrix) -> Matrix:
@@ -50,7 +49,7 @@ class Base:
 
 def chained(base: bytes, own: bytes, columns: int) -> bytes:
     """Return the graph of trees whose last column is the base's log odds; it takes the `columns` before that one."""
-    nodes, constants, opsets, output = _log_odds(base, columns)
+    nodes, constants, opsets, output = _log_odds(base)
     model = compose.add_prefix(onnx.load_from_string(own), "own_")
     nodes.append(helper.make_node("Concat", ["features", output.name], ["own_features"], axis=1))
     graph = model.graph
@@ -60,11 +59,11 @@ def chained(base: bytes, own: bytes, columns: int) -> bytes:
     return serialized
 
 
-def _log_odds(base: bytes, columns: int) -> tuple[list[Any], list[Any], Any, Any]:
+def _log_odds(base: bytes) -> tuple[list[Any], list[Any], Any, Any]:
     """Return nodes from `features` to rounded log odds, their constants and operator sets, and the output."""
     model = compose.add_prefix(onnx.load_from_string(base), "base_")
     numbers = numpy_helper.from_array(np.arange(len(FEATURES)), "base_columns")
-    steps = numpy_helper.from_array(np.float32(STEPS), "steps")
+    steps = numpy_helper.from_array(np.array(STEPS, np.float32), "steps")
     output = helper.make_tensor_value_info(FEATURE, TensorProto.FLOAT, [None, 1])
     nodes = [
         helper.make_node("Gather", ["features", "base_columns"], ["base_features"], axis=1),

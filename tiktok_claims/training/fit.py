@@ -6,7 +6,7 @@ Knows nothing of how the model is evaluated.
 import importlib.metadata
 import platform
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -101,9 +101,9 @@ def feature_weights(field_weight: float) -> list[float]:
     return [1 if name in TEXT_FEATURES else field_weight for name in FEATURES]
 
 
-def pipeline_of(classifier: xgboost.XGBClassifier) -> Pipeline:
+def pipeline_of(classifier: xgboost.XGBClassifier, names: Sequence[str] = FEATURES) -> Pipeline:
     """Return the pipeline whose last step is a fitted classifier."""
-    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(FEATURES, 0.0)])  # learns names only
+    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(names, 0.0)])  # learns names only
     return Pipeline([("vectorizer", vectorizer), ("classifier", classifier)])
 
 
@@ -139,6 +139,7 @@ class Trained(NamedTuple):
     source: Source
     model: ModelFile  # without metrics
     splits: Splits  # of shards only a sample
+    held_out: Callable[[Sequence[Record]], Array] | None = None  # scores the test split where the model learned from it
 
 
 def fit_model(splits: Splits, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Pipeline:
@@ -159,7 +160,7 @@ def finish(pipeline: Pipeline, splits: Splits, known_openings: Iterable[int], so
 
     `splits` may be samples; `known_openings` are those of all rows of the train split.
     """
-    golden = _golden()
+    golden = golden_records()
     unseen = [*splits.validation.records, *splits.test.records]  # it is too sure of rows that it was fitted on
     validation = splits.validation
     model: ModelFile = {
@@ -179,7 +180,7 @@ def finish(pipeline: Pipeline, splits: Splits, known_openings: Iterable[int], so
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": {},
         "report": {},
-        "versions": _versions(),
+        "versions": versions(),
         "data": source.describe(),
     }
     model["unit"] = choose_unit(model, validation)
@@ -199,13 +200,14 @@ def _difference(pipeline: Pipeline, model: Model, records: Sequence[Record]) -> 
     return float(np.max(np.abs(model.probabilities(pack(records)) - with_vectorizer)))
 
 
-def _golden() -> list[Record]:
+def golden_records() -> list[Record]:
     """Return records, complete and with fields masked, that every copy of the model must score alike."""
     rng = random.Random(SEED)  # noqa: S311 - no secret
     complete = [mask(record, ("claim_status", "video_id")) for record in stand_in.records(GOLDEN, SEED)]
     return complete + [mask_as_users_do(record, rng) for record in complete]
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of the libraries that decide what a model file holds."""
     packages = ("numpy", "scikit-learn", "xgboost-cpu", "onnxmltools", "onnxruntime")
     return {"python": platform.python_version(), **{name: importlib.metadata.version(name) for name in packages}}

@@ -13,7 +13,8 @@ from sklearn.model_selection import StratifiedGroupKFold
 from tiktok_claims.features.text import normalise_start, tokenise
 
 RUN = 5  # words
-FOLDS = 5
+FOLDS, FOLDS_OF_FEW = 5, 10
+FEW = 1000  # rows
 LARGEST_SHARE = 0.5  # of the rows, in one group: with more, the texts are made of the same pieces
 SEED = 1
 
@@ -50,9 +51,9 @@ def words(text: str) -> list[str]:
 
 
 def folds(group: Array, labels: Array) -> Folds:
-    """Return up to FOLDS folds that keep groups together; none where the texts are too alike to hold out any."""
+    """Return folds that keep groups together; none where the texts are too alike to hold out any."""
     _, sizes = np.unique(group, return_counts=True)
-    count = min(FOLDS, len(sizes), *np.bincount(labels, minlength=2).tolist())
+    count = min(FOLDS if len(labels) >= FEW else FOLDS_OF_FEW, len(sizes), *np.bincount(labels, minlength=2).tolist())
     if count < 2 or sizes.max() > LARGEST_SHARE * len(labels):
         return []
     splitter = StratifiedGroupKFold(count, shuffle=True, random_state=SEED)

@@ -34,9 +34,9 @@ class Counted:
         self._terms = counter.get_feature_names_out()
         self._is_pair = np.array([" " in term for term in self._terms])
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the vocabulary of all texts."""
-        weights = self._weights(np.arange(len(self._labels)))
+    def vocabulary(self, rows: Array | None = None) -> Vocabulary:
+        """Return the vocabulary of all texts, or of some."""
+        weights = self._weights(np.arange(len(self._labels)) if rows is None else rows)
         (kept,) = np.nonzero(weights)
         return Vocabulary(dict(zip(self._terms[kept].tolist(), weights[kept].tolist(), strict=True)))
 
