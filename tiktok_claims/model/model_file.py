@@ -15,6 +15,7 @@ from typing_extensions import TypedDict, is_typeddict
 from tiktok_claims import atomic
 from tiktok_claims.features import lexicon
 from tiktok_claims.model.reference import ReferenceDistribution
+from tiktok_claims.model.register import RegisterLimits
 from tiktok_claims.record import Record
 
 FORMAT = 2
@@ -46,7 +47,7 @@ class ModelFile(TypedDict):
     unit: str  # "sentence" or "text": of which the labels are
     threshold: float  # a claim from this probability on
     review_interval: list[float]  # [low, high]: between them a person should look
-    known_openings: list[int]  # of the training texts, as numbers
+    register: RegisterLimits  # beyond which a text is out of distribution
     reference: ReferenceDistribution  # which drift is measured with
     golden: Golden
     metrics: dict[str, Any]  # on the test split

@@ -23,10 +23,10 @@ from tiktok_claims.features.sentences import may_be_several
 from tiktok_claims.features.spec import Matrix
 from tiktok_claims.features.text import spans
 from tiktok_claims.features.vocabulary import Vocabulary
-from tiktok_claims.model import model_file, review, transcripts
+from tiktok_claims.model import model_file, transcripts
 from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
 from tiktok_claims.model.reference import ReferenceDistribution
-from tiktok_claims.model.review import WARNINGS, Review, opening
+from tiktok_claims.model.review import WARNINGS, Review
 from tiktok_claims.model.transcripts import (
     DECIMALS,
     Sentence,
@@ -94,7 +94,7 @@ class Model:
             }
             self._threshold: float = contents["threshold"]
             self._unit: str = contents["unit"]
-            self._review = Review(contents["review_interval"], contents["known_openings"])
+            self._review = Review(contents["review_interval"], contents["register"])
             self._session = onnxruntime.InferenceSession(contents["onnx"], options, providers=["CPUExecutionProvider"])
             self._check_golden(**contents["golden"])
         except InvalidModelFile:
@@ -130,15 +130,12 @@ class Model:
         """Return the predictions of `predict` for many records with these texts; `record` returns that of a row."""
         matrix = self.features.columns(texts, record)
         probabilities = self._scores(matrix).astype(float)
-        openings = texts.openings(review.OPENING_WORDS)
         several = self._transcripts({row: texts.texts[row] for row in texts.several})
         if several.rows:
             probabilities[several.rows], matrix[several.rows] = several.probabilities, several.matrix
-            for row, text in zip(several.rows, several.texts, strict=True):
-                openings[row] = opening(text)
         probabilities = rounded(probabilities)
         sentences = dict(zip(several.rows, several.sentences, strict=True))
-        reasons = self._review.reasons(matrix, openings, probabilities)
+        reasons = self._review.reasons(matrix, probabilities)
         return Scores(probabilities, probabilities >= self._threshold, reasons, sentences)
 
     def sentences(self, text: str) -> list[Sentence]:
@@ -161,12 +158,12 @@ class Model:
         text = record.get(TEXT, "")
         several = self._transcripts({0: text}) if may_be_several(text) else transcripts.NONE
         if several.rows:
-            matrix, scored, text = several.matrix, several.probabilities[0].item(), several.texts[0]
+            matrix, scored = several.matrix, several.probabilities[0].item()
         else:
             matrix = self.features.pack([record])
             scored = self._scores(matrix)[0].item()
         probability = round(scored, DECIMALS)
-        reasons = self._review.reasons_of_one(matrix[0], opening(text), probability)
+        reasons = self._review.reasons_of_one(matrix[0], probability)
         return self._prediction(probability >= self._threshold, probability, reasons, video_id)
 
     def _prediction(self, claim: bool, probability: float, reasons: Sequence[bool], video_id: Any) -> Prediction:

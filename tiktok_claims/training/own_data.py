@@ -4,7 +4,7 @@ Every row is scored by trees and a vocabulary that saw neither it nor a text nea
 learn from all rows. Where the texts are too alike to hold out wording there is nothing to choose on, and `fit` trains.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,19 +13,20 @@ import xgboost
 
 from tiktok_claims.features.extraction import Extractor
 from tiktok_claims.features.lexicon import SHA256 as LEXICON_SHA256
-from tiktok_claims.model import model_file
+from tiktok_claims.features.single import pack
+from tiktok_claims.model import model_file, register
 from tiktok_claims.model.model_file import BaseModel, ModelFile
 from tiktok_claims.model.scoring import Model
-from tiktok_claims.model.transcripts import SENTENCE
+from tiktok_claims.model.transcripts import SENTENCE, WHOLE_TEXT
 from tiktok_claims.monitoring import drift
 from tiktok_claims.record import Record
 from tiktok_claims.training import base, fit
 from tiktok_claims.training.base import Base
 from tiktok_claims.training.dataset import SEED, Dataset, Splits
 from tiktok_claims.training.examples import Choice, Examples, columns_of, used
-from tiktok_claims.training.fit import PARITY, Trained
+from tiktok_claims.training.fit import PARITY, Score, Trained
 from tiktok_claims.training.onnx_export import onnx_model
-from tiktok_claims.training.review import choose_interval
+from tiktok_claims.training.review import FAR, choose_interval
 from tiktok_claims.training.unit import choose_unit
 
 BEYOND_CHANCE = 2  # standard errors
@@ -47,7 +48,6 @@ CHOICES = (
 )
 
 Array = np.ndarray[Any, Any]
-Score = Callable[[Sequence[Record]], Array]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def train(data: Dataset, start: BaseModel | None, level: float) -> Trained | Non
     known, new = examples.folds[0]
     rehearsal = _model(held, known, start, level)
     model = _model(held, np.arange(len(data.rows.labels)), start, level)
-    model["unit"] = choose_unit(rehearsal, data.rows.take(new.tolist()))
+    model["unit"] = choose_unit(rehearsal, data.rows.take(new.tolist()), WHOLE_TEXT)
     model["data"] = {**data.describe(), "settings": held.choice.name, "log_losses": losses}
     return Trained(data, model, Splits(data.rows, data.rows, data.rows), held.score)
 
@@ -132,8 +132,8 @@ def _model(held: HeldOut, numbers: Array, start: BaseModel | None, level: float)
         "lexicon_sha256": LEXICON_SHA256,
         "unit": SENTENCE,
         "threshold": threshold,
-        "review_interval": choose_interval(rows.labels, probabilities, threshold, level),
-        "known_openings": [],
+        "review_interval": choose_interval([(rows.labels, probabilities)], threshold, level),
+        "register": register.limits(pack(rows.records), FAR),
         "reference": drift.reference_distribution(rows.records, probabilities),
         "golden": {"records": golden, "probabilities": score(golden).tolist()},
         "metrics": {},

@@ -3,21 +3,26 @@
 Chosen on predictions of rows whose wording the model never saw. Knows nothing of models.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+FAR = 0.05  # of the reference texts, out of distribution
 LEVEL = 0.97  # of the predictions that are left without review
 MARGIN = 1.0  # standard errors, for the share is measured on a sample
 
 Array = np.ndarray[Any, Any]
 
 
-def choose_interval(labels: Array, probabilities: Array, threshold: float, level: float = LEVEL) -> list[float]:
-    """Return the narrowest [low, high] around the threshold such that of each prediction beyond it `level` is right."""
-    low = 1 - _from(1 - labels, 1 - probabilities, 1 - threshold, level)
-    high = _from(labels, probabilities, threshold, level)
-    return [min(low, high), max(low, high)]
+def choose_interval(scored: Sequence[tuple[Array, Array]], threshold: float, level: float = LEVEL) -> list[float]:
+    """Return the narrowest [low, high] such that of each prediction beyond it `level` is right, on each set of rows.
+
+    `scored` are labels and probabilities of each set.
+    """
+    lows = [1 - _from(1 - labels, 1 - probabilities, 1 - threshold, level) for labels, probabilities in scored]
+    highs = [_from(labels, probabilities, threshold, level) for labels, probabilities in scored]
+    return [min(*lows, threshold), max(*highs, threshold)]
 
 
 def _from(right: Array, confidences: Array, threshold: float, level: float) -> float:
