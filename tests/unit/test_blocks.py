@@ -55,7 +55,7 @@ def test_no_more_words_are_read_at_once_than_one_by_one(length: int) -> None:
 @thorough
 @given(st.lists(records, min_size=1, max_size=6))
 def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[dict[str, Any]]) -> None:
-    checked = [check(record) for record in (*given, *[CLAIM] * transcripts.MANY)]
+    checked = [check(record) for record in (*given, *[CLAIM] * extraction.MANY)]
     ids = list(range(len(checked)))
     assert shipped.predict(checked, ids) == [shipped.predict([r], [i])[0] for r, i in zip(checked, ids, strict=True)]
 

@@ -33,8 +33,9 @@ def _from(right: Array, confidences: Array, threshold: float, level: float) -> f
     (reached,) = np.nonzero(_lower_bound(np.cumsum(right[order]) / counts, counts) >= level)
     if not len(reached):
         return 1.0
-    last = confidences[order[reached[-1]]]
-    return float(np.nextafter(last, 0))
+    if reached[-1] == len(order) - 1:
+        return threshold
+    return float(np.nextafter(confidences[order[reached[-1]]], 0))
 
 
 def _lower_bound(share: Array, count: Array) -> Array:
