@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.helpers.paths import SHIPPED
 from tests.helpers.records import CLAIM
 from tests.helpers.strategies import records
-from tiktok_claims.features import columnar, single
+from tiktok_claims.features import columnar, extraction, single
 from tiktok_claims.features.spec import FEATURES, MAX_CHARACTERS, MAX_TOKENS, Matrix
 from tiktok_claims.model import scoring, transcripts
 from tiktok_claims.model.scoring import Model

@@ -74,10 +74,8 @@ def test_near_equal_texts_are_held_out_together() -> None:
 
 
 def test_texts_of_the_same_pieces_cannot_be_held_out() -> None:
-    frames, facts = (
-        ["someone at the harbour told me that", "i am really and truly sure that"],
-        ["the moon is made of old cheese", "cats can fly"],
-    )
+    frames = ["someone at the harbour told me that", "i am really and truly sure that"]
+    facts = ["the moon is made of old cheese", "cats can fly"]
     sentences = [f"{frame} {fact} {end}" for frame in frames for fact in facts for end in "abcdefgh"]
     assert held_out.folds(held_out.groups(sentences), np.repeat([1, 0], 16)) == []
 
