@@ -50,7 +50,7 @@ def test_a_masked_field_is_the_same_as_a_missing_one(views: float | None) -> Non
     masks = [dict(zip(known, mask, strict=True)) for mask in product([False, True], repeat=len(known))]
     masked = [{name: value for name, value in record.items() if mask[name]} for mask in masks]
     rows = explanation.masked(record, known)
-    assert np.array_equal(rows, pack(masked), equal_nan=True)
+    assert np.array_equal(pack(rows), pack(masked), equal_nan=True)
 
 
 def test_beside_a_transcript_no_other_field_has_a_share(model: Model) -> None:

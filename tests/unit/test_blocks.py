@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.helpers.paths import SHIPPED
 from tests.helpers.records import CLAIM
 from tests.helpers.strategies import records
-from tiktok_claims.features import columnar, single
+from tiktok_claims.features import columnar, extraction, single
 from tiktok_claims.features.spec import FEATURES, MAX_CHARACTERS, MAX_TOKENS, Matrix
 from tiktok_claims.model import scoring, transcripts
 from tiktok_claims.model.scoring import Model
@@ -55,7 +55,7 @@ def test_no_more_words_are_read_at_once_than_one_by_one(length: int) -> None:
 @thorough
 @given(st.lists(records, min_size=1, max_size=6))
 def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[dict[str, Any]]) -> None:
-    checked = [check(record) for record in (*given, *[CLAIM] * transcripts.MANY)]
+    checked = [check(record) for record in (*given, *[CLAIM] * extraction.MANY)]
     ids = list(range(len(checked)))
     assert shipped.predict(checked, ids) == [shipped.predict([r], [i])[0] for r, i in zip(checked, ids, strict=True)]
 

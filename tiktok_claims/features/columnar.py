@@ -78,11 +78,6 @@ class Texts(NamedTuple):
     marks: Array  # shape (texts, MARKS)
     several: list[int]  # rows of the texts that may hold more than one sentence
 
-    def openings(self, length: int) -> list[bytes]:
-        """Return the first `length` words of each text, separated by spaces."""
-        ends = np.minimum(self.starts + length, self.ends)
-        return [b" ".join(self.words[a:b]) for a, b in zip(self.starts.tolist(), ends.tolist(), strict=True)]
-
 
 def read(texts: Sequence[str]) -> Texts:
     """Split texts into words; "" stands for no text."""

@@ -15,8 +15,6 @@ from typing import Any, NotRequired
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims.features.single import pack, values_without_words
-from tiktok_claims.features.spec import TEXT_FEATURES, Matrix
 from tiktok_claims.features.text import spans
 from tiktok_claims.model import transcripts
 from tiktok_claims.model.scoring import Model, Prediction
@@ -67,7 +65,7 @@ def _explained(model: Model, record: Record, prediction: Prediction) -> Explaine
     has_words = bool(spans(text))
     fields = [name for name in FIELDS if name in record]
     used = [TEXT] if has_words else fields
-    by_subset = np.array(model.probabilities(masked(record, used)))
+    by_subset = np.array(model.probabilities(model.features.pack(masked(record, used))))
     by_subset[-1] = prediction["claim_probability"]
     values = dict(zip(used, shapley_values(by_subset), strict=True))
     sentences = model.sentences(text) if has_words else []
@@ -86,10 +84,10 @@ def _explained(model: Model, record: Record, prediction: Prediction) -> Explaine
     }
 
 
-def masked(record: Record, fields: Sequence[str]) -> Matrix:
-    """Return a record's feature row for each subset of these fields, the others masked: first none, last all."""
+def masked(record: Record, fields: Sequence[str]) -> list[Record]:
+    """Return a record with each subset of these fields, the others masked: first none, last all."""
     subsets = product((False, True), repeat=len(fields))
-    return pack([{name: record[name] for name in compress(fields, subset)} for subset in subsets])
+    return [{name: record[name] for name in compress(fields, subset)} for subset in subsets]
 
 
 def shapley_values(by_subset: Probabilities) -> list[float]:
@@ -108,7 +106,7 @@ def _words(model: Model, text: str, sentences: Sequence[Sentence]) -> list[WordC
     (decisive,) = (number for number, sentence in enumerate(sentences) if sentence.decisive)
     start, end, *_ = sentences[decisive]
     sentence = text[start:end]
-    scored = np.array(model.probabilities(_with_and_without_words(sentence)))
+    scored = np.array(model.probabilities(model.features.with_and_without_words(sentence)))
     by_word = np.tile([sentence.claim_probability for sentence in sentences], (len(scored), 1))
     by_word[:, decisive] = scored
     of_video = model.of_sentences(by_word)
@@ -117,15 +115,6 @@ def _words(model: Model, text: str, sentences: Sequence[Sentence]) -> list[WordC
         for (first, last), effect in zip(spans(sentence), (of_video[0] - of_video[1:]).tolist(), strict=True)
     ]
     return sorted(filter(itemgetter("contribution"), words), key=_strength, reverse=True)[:MAX_WORDS]
-
-
-def _with_and_without_words(text: str) -> Matrix:
-    """Return the feature row of a text, then its rows with each word left out."""
-    row = pack([{TEXT: text}])
-    without = values_without_words(text)
-    rows = np.repeat(row, 1 + len(without), axis=0)
-    rows[1:, -len(TEXT_FEATURES) :] = without
-    return rows
 
 
 def _strength(contribution: Contribution | WordContribution) -> float:

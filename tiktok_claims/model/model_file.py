@@ -8,13 +8,14 @@ import hashlib
 import io
 import pickle
 from pathlib import Path
-from typing import Any, NoReturn, cast, get_origin, get_type_hints
+from typing import Any, NoReturn, NotRequired, cast, get_origin, get_type_hints
 
 from typing_extensions import TypedDict, is_typeddict
 
 from tiktok_claims import atomic
 from tiktok_claims.features import lexicon
 from tiktok_claims.model.reference import ReferenceDistribution
+from tiktok_claims.model.register import RegisterLimits
 from tiktok_claims.record import Record
 
 FORMAT = 2
@@ -28,6 +29,13 @@ class Golden(TypedDict):
     probabilities: list[float]
 
 
+class BaseModel(TypedDict):
+    """The model that training started from; its trees are in the ONNX export, too."""
+
+    version: str
+    onnx: bytes
+
+
 class ModelFile(TypedDict):
     """The contents of a model file."""
 
@@ -39,13 +47,15 @@ class ModelFile(TypedDict):
     unit: str  # "sentence" or "text": of which the labels are
     threshold: float  # a claim from this probability on
     review_interval: list[float]  # [low, high]: between them a person should look
-    known_openings: list[int]  # of the training texts, as numbers
+    register: RegisterLimits  # beyond which a text is out of distribution
     reference: ReferenceDistribution  # which drift is measured with
     golden: Golden
     metrics: dict[str, Any]  # on the test split
     report: dict[str, Any]  # all figures of the model card; empty until that is made
     versions: dict[str, str]
     data: dict[str, Any]
+    vocabulary: NotRequired[dict[str, int]]  # the weights of its own words, where they help
+    base: NotRequired[BaseModel]
 
 
 class InvalidModelFile(Exception):
@@ -76,7 +86,7 @@ def parse(content: bytes, path: Path) -> tuple[ModelFile, str]:
         raise InvalidModelFile(f"{path} is no model file")
     _check_format(values["format"], path)
     for name, kind in _TYPES.items():
-        if not isinstance(values.get(name), kind):
+        if (name in ModelFile.__required_keys__ or name in values) and not isinstance(values.get(name), kind):
             raise InvalidModelFile(f"{path} is incomplete: {name!r} is missing or no {kind.__name__}")
     if values["lexicon_sha256"] != lexicon.SHA256:
         raise InvalidModelFile(f"{path} was trained with another lexicon.txt: train it again with train.py")

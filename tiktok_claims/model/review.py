@@ -3,14 +3,11 @@
 Knows nothing of how the model scores.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
-from zlib import crc32
-
-import numpy as np
 
 from tiktok_claims.features.spec import FEATURES, Matrix
-from tiktok_claims.features.text import normalise_start, tokenise
+from tiktok_claims.model.register import Register, RegisterLimits
 
 NO_TEXT = "There is no transcript: the prediction uses counts and account alone."
 FEW = "The transcript is too short to tell much."
@@ -21,39 +18,29 @@ WARNINGS = (NO_TEXT, FEW, UNKNOWN, OUT_OF_DISTRIBUTION, UNSURE)
 
 FEW_WORDS = 3
 MOSTLY_UNKNOWN = 0.6  # of the words
-OPENING_WORDS = 3
 
-_LENGTH, _UNKNOWN = FEATURES.index("text_length"), FEATURES.index("text_unknown")
-
-
-def opening(text: str) -> bytes:
-    """Return the first words of a text."""
-    return " ".join(tokenise(normalise_start(text), OPENING_WORDS)).encode()
-
-
-def opening_number(words: bytes) -> int:
-    """Return a number for the first words of a text, so that openings can be known without keeping any words."""
-    return crc32(words)
+_LENGTH, _WORD_LENGTH, _UNKNOWN = map(FEATURES.index, ("text_length", "word_length", "text_unknown"))
 
 
 class Review:
     """The review policy of a model."""
 
-    def __init__(self, interval: Sequence[float], known_openings: Iterable[int]) -> None:
+    def __init__(self, interval: Sequence[float], limits: RegisterLimits) -> None:
         self._low, self._high = interval
-        self._known_openings = frozenset(known_openings)
+        self._register = Register(limits)
 
-    def reasons(self, matrix: Matrix, openings: Sequence[bytes], probabilities: Any) -> tuple[Any, ...]:
+    def reasons(self, matrix: Matrix, probabilities: Any) -> tuple[Any, ...]:
         """Say for each of WARNINGS which of many predictions it holds for."""
-        new = np.array([opening_number(words) not in self._known_openings for words in openings], bool)
-        return self._reasons(matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float), new, probabilities)
+        length, unknown = matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float)
+        return self._reasons(length, unknown, self._register.is_far(matrix), probabilities)
 
-    def reasons_of_one(self, row: Any, words: bytes, probability: float) -> tuple[bool, ...]:
-        """Say which of WARNINGS hold for one prediction, from its feature row and the first words of its text."""
-        new = opening_number(words) not in self._known_openings
-        return self._reasons(row[_LENGTH].item(), row[_UNKNOWN].item(), new, probability)
+    def reasons_of_one(self, row: Any, probability: float) -> tuple[bool, ...]:
+        """Say which of WARNINGS hold for one prediction, from its feature row."""
+        length, unknown = row[_LENGTH].item(), row[_UNKNOWN].item()
+        far = self._register.is_far_one(length, row[_WORD_LENGTH].item(), unknown)
+        return self._reasons(length, unknown, far, probability)
 
-    def _reasons(self, length: Any, unknown: Any, new: Any, probability: Any) -> tuple[Any, ...]:
+    def _reasons(self, length: Any, unknown: Any, far: Any, probability: Any) -> tuple[Any, ...]:
         """Say whether each of WARNINGS holds, of one prediction or of columns; without a text the length is NaN."""
         enough = length >= FEW_WORDS
         mostly_unknown = unknown > MOSTLY_UNKNOWN * length
@@ -61,6 +48,6 @@ class Review:
             length != length,
             length < FEW_WORDS,
             enough & mostly_unknown,
-            enough & (mostly_unknown ^ True) & new,
+            enough & (mostly_unknown ^ True) & far,
             (self._low <= probability) & (probability <= self._high),
         )

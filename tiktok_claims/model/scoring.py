@@ -18,17 +18,17 @@ from typing_extensions import TypedDict
 
 from tiktok_claims.features import columnar
 from tiktok_claims.features.columnar import Texts
+from tiktok_claims.features.extraction import MANY, Extractor
 from tiktok_claims.features.sentences import may_be_several
-from tiktok_claims.features.single import pack
-from tiktok_claims.features.spec import FEATURES, Matrix
+from tiktok_claims.features.spec import Matrix
 from tiktok_claims.features.text import spans
-from tiktok_claims.model import model_file, review, transcripts
+from tiktok_claims.features.vocabulary import Vocabulary
+from tiktok_claims.model import model_file, transcripts
 from tiktok_claims.model.model_file import InvalidModelFile, ModelFile
 from tiktok_claims.model.reference import ReferenceDistribution
-from tiktok_claims.model.review import WARNINGS, Review, opening
+from tiktok_claims.model.review import WARNINGS, Review
 from tiktok_claims.model.transcripts import (
     DECIMALS,
-    MANY,
     Sentence,
     SentenceProbability,
     Transcripts,
@@ -75,9 +75,11 @@ class Model:
     def __init__(self, contents: ModelFile, version: str) -> None:
         """Load the ONNX export. Raises InvalidModelFile when the golden records do not score as stored."""
         self.version = version
+        vocabulary = contents.get("vocabulary")
+        self.features = Extractor(Vocabulary(vocabulary) if vocabulary else None)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker is one thread of work
-        if contents["feature_names"] != list(FEATURES):
+        if contents["feature_names"] != self.features.names:
             raise InvalidModelFile(
                 "the model was trained with other features than this version computes: train it again with train.py"
             )
@@ -92,7 +94,7 @@ class Model:
             }
             self._threshold: float = contents["threshold"]
             self._unit: str = contents["unit"]
-            self._review = Review(contents["review_interval"], contents["known_openings"])
+            self._review = Review(contents["review_interval"], contents["register"])
             self._session = onnxruntime.InferenceSession(contents["onnx"], options, providers=["CPUExecutionProvider"])
             self._check_golden(**contents["golden"])
         except InvalidModelFile:
@@ -101,13 +103,13 @@ class Model:
             raise InvalidModelFile(f"the model does not run: {model_file.printable(error)}") from None
 
     def _check_golden(self, records: list[Record], probabilities: list[float]) -> None:
-        scored = self.probabilities(pack([check(record) for record in records]))
+        scored = self.probabilities(self.features.pack([check(record) for record in records]))
         worst = float(np.max(np.abs(np.array(scored) - probabilities)))
         if not worst <= GOLDEN_TOLERANCE:  # nan is worse than anything
             raise InvalidModelFile(f"the golden records score differently than in training, by up to {worst:.2g}")
 
     def probabilities(self, matrix: Matrix) -> list[float]:
-        """Return the probability of a claim for each row that features.pack made."""
+        """Return the probability of a claim for each row that `features` made."""
         probabilities: list[float] = self._scores(matrix).tolist()
         return probabilities
 
@@ -126,17 +128,14 @@ class Model:
 
     def score(self, texts: Texts, record: Callable[[int], Record]) -> Scores:
         """Return the predictions of `predict` for many records with these texts; `record` returns that of a row."""
-        matrix = columnar.pack(texts, record)
+        matrix = self.features.columns(texts, record)
         probabilities = self._scores(matrix).astype(float)
-        openings = texts.openings(review.OPENING_WORDS)
         several = self._transcripts({row: texts.texts[row] for row in texts.several})
         if several.rows:
             probabilities[several.rows], matrix[several.rows] = several.probabilities, several.matrix
-            for row, text in zip(several.rows, several.texts, strict=True):
-                openings[row] = opening(text)
         probabilities = rounded(probabilities)
         sentences = dict(zip(several.rows, several.sentences, strict=True))
-        reasons = self._review.reasons(matrix, openings, probabilities)
+        reasons = self._review.reasons(matrix, probabilities)
         return Scores(probabilities, probabilities >= self._threshold, reasons, sentences)
 
     def sentences(self, text: str) -> list[Sentence]:
@@ -144,7 +143,7 @@ class Model:
         several = self._transcripts({0: text})
         if several.rows:
             return several.sentences[0]
-        probability = round(self.probabilities(pack([{TEXT: text}]))[0], DECIMALS)
+        probability = round(self.probabilities(self.features.of_texts([text]))[0], DECIMALS)
         return [Sentence(0, len(text), probability, True)]
 
     def of_sentences(self, probabilities: Column) -> Column:
@@ -153,18 +152,18 @@ class Model:
         return transcripts.aggregate(probabilities.ravel(), starts, self._unit, self._threshold).probabilities
 
     def _transcripts(self, texts: Mapping[int, str]) -> Transcripts:
-        return transcripts.score(texts, self._scores, self._unit, self._threshold)
+        return transcripts.score(texts, self.features.of_texts, self._scores, self._unit, self._threshold)
 
     def _predict(self, record: Record, video_id: Any) -> Prediction:
         text = record.get(TEXT, "")
         several = self._transcripts({0: text}) if may_be_several(text) else transcripts.NONE
         if several.rows:
-            matrix, scored, text = several.matrix, several.probabilities[0].item(), several.texts[0]
+            matrix, scored = several.matrix, several.probabilities[0].item()
         else:
-            matrix = pack([record])
+            matrix = self.features.pack([record])
             scored = self._scores(matrix)[0].item()
         probability = round(scored, DECIMALS)
-        reasons = self._review.reasons_of_one(matrix[0], opening(text), probability)
+        reasons = self._review.reasons_of_one(matrix[0], probability)
         return self._prediction(probability >= self._threshold, probability, reasons, video_id)
 
     def _prediction(self, claim: bool, probability: float, reasons: Sequence[bool], video_id: Any) -> Prediction:

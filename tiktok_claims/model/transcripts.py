@@ -10,17 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from typing_extensions import TypedDict
 
-from tiktok_claims.features import columnar
 from tiktok_claims.features.sentences import split, stretches
-from tiktok_claims.features.single import pack
 from tiktok_claims.features.spec import FEATURES, Matrix
 from tiktok_claims.features.text import Span
 from tiktok_claims.model import aggregation
 from tiktok_claims.model.aggregation import Aggregated, Column
-from tiktok_claims.record import TEXT
 
 SENTENCE, WHOLE_TEXT = UNITS = ("sentence", "text")  # of which the training data's labels are
-MANY = 16  # texts from which on columnar features are faster
 DECIMALS = 6  # of a probability; the trees' own float32 holds little more
 
 
@@ -56,7 +52,11 @@ NONE = Transcripts([], np.empty(0), np.empty((0, len(FEATURES)), np.float32), []
 
 
 def score(
-    texts: Mapping[int, str], probabilities: Callable[[Matrix], Column], unit: str, threshold: float
+    texts: Mapping[int, str],
+    features: Callable[[Sequence[str]], Matrix],
+    probabilities: Callable[[Matrix], Column],
+    unit: str,
+    threshold: float,
 ) -> Transcripts:
     """Score those of the texts, by row, that have several sentences."""
     cut = split if unit == SENTENCE else stretches
@@ -64,7 +64,7 @@ def score(
     if not spans:
         return NONE
     sentences = [texts[row][start:end] for row, text_spans in spans.items() for start, end in text_spans]
-    matrix = _matrix(sentences)
+    matrix = features(sentences)
     scored = probabilities(matrix).astype(float)
     bounds = np.cumsum([0, *map(len, spans.values())])
     videos = aggregate(scored, bounds[:-1], unit, threshold)
@@ -94,13 +94,6 @@ def rounded(probabilities: Column) -> Column:
     """Return float32 probabilities as round() has them; a double holds their product exactly."""
     column: Column = np.rint(probabilities.astype(float) * 10**DECIMALS) / 10**DECIMALS
     return column
-
-
-def _matrix(texts: Sequence[str]) -> Matrix:
-    """Return the feature rows of texts that each have a word."""
-    if len(texts) < MANY:
-        return pack([{TEXT: text} for text in texts])
-    return columnar.pack(columnar.read(texts), lambda _: {})
 
 
 def _with_scores(spans: list[Span], probabilities: Column, decisive: Column) -> list[Sentence]:

@@ -63,7 +63,6 @@ class Prepared(NamedTuple):
 
     matrices: Matrices
     sample: Splits  # some of the rows
-    openings: set[int]  # of all training rows
     source: Source
 
 
@@ -89,7 +88,7 @@ def prepare(task: Task, folder: Path) -> Prepared:
         _save(path, rows)
     matrices = Matrices(*paths, sum(len(rows.labels) for rows in augmented))
     source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
-    return Prepared(matrices, sample, fit.openings(splits.train), source)
+    return Prepared(matrices, sample, source)
 
 
 def _sentences(task: Task, rows: int) -> int:
@@ -212,8 +211,7 @@ def finish(trees: bytes, prepared: Sequence[Prepared], parameters: dict[str, Any
     classifier.load_model(bytearray(trees))
     source = dataset.joined([shard.source for shard in prepared])
     sample = Splits(*map(_joined, zip(*(shard.sample for shard in prepared), strict=True)))
-    openings = set[int]().union(*(shard.openings for shard in prepared))
-    return fit.finish(fit.pipeline_of(classifier), sample, openings, source)
+    return fit.finish(fit.pipeline_of(classifier), sample, source)
 
 
 def _joined(rows: Iterable[Rows]) -> Rows:

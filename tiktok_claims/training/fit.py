@@ -6,7 +6,8 @@ Knows nothing of how the model is evaluated.
 import importlib.metadata
 import platform
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,21 +19,22 @@ from tqdm import tqdm
 from tiktok_claims.features.lexicon import SHA256 as LEXICON_SHA256
 from tiktok_claims.features.single import features, pack
 from tiktok_claims.features.spec import FEATURES, TEXT_FEATURES
-from tiktok_claims.model import model_file
+from tiktok_claims.model import model_file, register
 from tiktok_claims.model.model_file import ModelFile
-from tiktok_claims.model.review import opening, opening_number
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.model.transcripts import SENTENCE
 from tiktok_claims.monitoring import drift
 from tiktok_claims.record import TEXT, Record
 from tiktok_claims.synthetic import stand_in
 from tiktok_claims.training.augmentation import RECIPE, Recipe, WeightedRows, augment_splits
-from tiktok_claims.training.dataset import SEED, Dataset, Rows, Source, Splits, split
-from tiktok_claims.training.masking import mask, mask_as_users_do, scenarios
+from tiktok_claims.training.dataset import LABELS, SEED, Dataset, Rows, Source, Splits, split
+from tiktok_claims.training.masking import mask, mask_as_users_do
 from tiktok_claims.training.onnx_export import onnx_model
+from tiktok_claims.training.review import FAR, choose_interval
 from tiktok_claims.training.unit import choose_unit
 
 Array = np.ndarray[Any, Any]
+Score = Callable[[Sequence[Record]], Array]
 
 PARAMETERS: dict[str, Any] = {
     "n_estimators": 300,
@@ -47,8 +49,8 @@ PARAMETERS: dict[str, Any] = {
     "random_state": SEED,
     "n_jobs": 2,  # fixed: the order in which threads add up decides the last bits
 }
-CONFIDENCE = 0.99
 GOLDEN = 16  # records, each once complete and once with fields masked
+SPOKEN = 4000  # sentences of the grammar for the review policy
 PARITY = 1e-5  # the largest difference between the probabilities of pipeline and ONNX export
 
 
@@ -101,9 +103,9 @@ def feature_weights(field_weight: float) -> list[float]:
     return [1 if name in TEXT_FEATURES else field_weight for name in FEATURES]
 
 
-def pipeline_of(classifier: xgboost.XGBClassifier) -> Pipeline:
+def pipeline_of(classifier: xgboost.XGBClassifier, names: Sequence[str] = FEATURES) -> Pipeline:
     """Return the pipeline whose last step is a fitted classifier."""
-    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(FEATURES, 0.0)])  # learns names only
+    vectorizer = DictVectorizer(dtype=np.float32, sort=False).fit([dict.fromkeys(names, 0.0)])  # learns names only
     return Pipeline([("vectorizer", vectorizer), ("classifier", classifier)])
 
 
@@ -111,19 +113,6 @@ def score(pipeline: Pipeline, records: Sequence[Record]) -> Array:
     """Return the trees' probability of a claim for each record, shape (n,), without the slow vectorizer."""
     probabilities: Array = pipeline["classifier"].predict_proba(pack(records))
     return probabilities[:, 1]
-
-
-def choose_bounds(labels: Array, scored: Iterable[Array]) -> list[float]:
-    """Return [low, high] such that of each label at most 1 - CONFIDENCE lies beyond the far bound (split conformal).
-
-    `scored` are the probabilities of the same rows in several scenarios; the bounds hold for each.
-    """
-    lows, highs = [], []
-    for probabilities in scored:
-        claims, opinions = np.sort(probabilities[labels == 1]), np.sort(probabilities[labels == 0])[::-1]
-        lows.append(claims[int((1 - CONFIDENCE) * (len(claims) + 1)) - 1])
-        highs.append(opinions[int((1 - CONFIDENCE) * (len(opinions) + 1)) - 1])
-    return sorted((float(min(lows)), float(max(highs))))
 
 
 def choose_threshold(labels: Array, probabilities: Array) -> float:
@@ -139,6 +128,7 @@ class Trained(NamedTuple):
     source: Source
     model: ModelFile  # without metrics
     splits: Splits  # of shards only a sample
+    held_out: Score | None = None  # scores the test split where the model learned from it
 
 
 def fit_model(splits: Splits, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe = RECIPE) -> Pipeline:
@@ -151,17 +141,18 @@ def train(data: Dataset, parameters: dict[str, Any] = PARAMETERS, recipe: Recipe
     """Fit on the train split, choose on the validation split. Raises ValueError when the ONNX export differs."""
     splits = split(data.rows)
     pipeline = fit_model(splits, parameters, recipe)
-    return finish(pipeline, splits, openings(splits.train), data)
+    return finish(pipeline, splits, data)
 
 
-def finish(pipeline: Pipeline, splits: Splits, known_openings: Iterable[int], source: Source) -> Trained:
+def finish(pipeline: Pipeline, splits: Splits, source: Source) -> Trained:
     """Return the model of a fitted pipeline. Raises ValueError when its ONNX export differs.
 
-    `splits` may be samples; `known_openings` are those of all rows of the train split.
+    `splits` may be samples.
     """
-    golden = _golden()
+    golden = golden_records()
     unseen = [*splits.validation.records, *splits.test.records]  # it is too sure of rows that it was fitted on
     validation = splits.validation
+    threshold = choose_threshold(validation.labels, score(pipeline, validation.records))
     model: ModelFile = {
         "format": model_file.FORMAT,
         "pipeline": model_file.dump_pipeline(pipeline),
@@ -169,17 +160,14 @@ def finish(pipeline: Pipeline, splits: Splits, known_openings: Iterable[int], so
         "feature_names": list(FEATURES),
         "lexicon_sha256": LEXICON_SHA256,
         "unit": SENTENCE,
-        "threshold": choose_threshold(validation.labels, score(pipeline, validation.records)),
-        "review_interval": choose_bounds(
-            validation.labels,
-            (score(pipeline, records) for records in scenarios(validation.records).values()),
-        ),
-        "known_openings": sorted(known_openings),
+        "threshold": threshold,
+        "review_interval": choose_interval(_review_rows(validation, partial(score, pipeline)), threshold),
+        "register": register.limits(pack([*validation.records, *_spoken().records]), FAR),
         "reference": drift.reference_distribution(splits.train.records, score(pipeline, unseen)),
         "golden": {"records": golden, "probabilities": score(pipeline, golden).tolist()},
         "metrics": {},
         "report": {},
-        "versions": _versions(),
+        "versions": versions(),
         "data": source.describe(),
     }
     model["unit"] = choose_unit(model, validation)
@@ -189,9 +177,22 @@ def finish(pipeline: Pipeline, splits: Splits, known_openings: Iterable[int], so
     return Trained(source, model, splits)
 
 
-def openings(rows: Rows) -> set[int]:
-    """Return the openings of the rows' texts as numbers."""
-    return {opening_number(opening(record[TEXT])) for record in rows.records if record.get(TEXT)}
+def _review_rows(validation: Rows, score: Score) -> list[tuple[Array, Array]]:
+    """Return labels and probabilities of the validation rows with a text, and of sentences of the grammar.
+
+    A row without a text is reviewed whatever its probability. Where a text has words, it alone is scored.
+    """
+    spoken = _spoken()
+    with_text = [number for number, record in enumerate(validation.records) if record.get(TEXT)]
+    return [(rows.labels, score(rows.records)) for rows in (validation.take(with_text), spoken) if len(rows.records)]
+
+
+@cache
+def _spoken() -> Rows:
+    """Return sentences of the grammar that no training drew."""
+    rng = random.Random(-SEED)  # noqa: S311 - no secret
+    labels = np.arange(SPOKEN) % len(LABELS)
+    return Rows([{TEXT: stand_in.sentence(rng, LABELS[label])} for label in labels], labels)
 
 
 def _difference(pipeline: Pipeline, model: Model, records: Sequence[Record]) -> float:
@@ -199,13 +200,14 @@ def _difference(pipeline: Pipeline, model: Model, records: Sequence[Record]) -> 
     return float(np.max(np.abs(model.probabilities(pack(records)) - with_vectorizer)))
 
 
-def _golden() -> list[Record]:
+def golden_records() -> list[Record]:
     """Return records, complete and with fields masked, that every copy of the model must score alike."""
     rng = random.Random(SEED)  # noqa: S311 - no secret
     complete = [mask(record, ("claim_status", "video_id")) for record in stand_in.records(GOLDEN, SEED)]
     return complete + [mask_as_users_do(record, rng) for record in complete]
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of the libraries that decide what a model file holds."""
     packages = ("numpy", "scikit-learn", "xgboost-cpu", "onnxmltools", "onnxruntime")
     return {"python": platform.python_version(), **{name: importlib.metadata.version(name) for name in packages}}

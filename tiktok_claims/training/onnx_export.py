@@ -52,7 +52,7 @@ def _regressor(trees: NodeProto, columns: int) -> NodeProto:
         ["margins"],
         domain=trees.domain,
         n_targets=1,
-        base_values=attributes["base_values"],
+        base_values=attributes.get("base_values", [0.0]),
         nodes_treeids=attributes["nodes_treeids"],
         nodes_nodeids=attributes["nodes_nodeids"],
         nodes_modes=attributes["nodes_modes"],  # x < value, or a leaf

@@ -13,11 +13,12 @@ from tiktok_claims.record import TEXT
 from tiktok_claims.training.dataset import Rows
 
 
-def choose_unit(model: ModelFile, validation: Rows) -> str:
-    """Return the unit that is right more often: sentences, unless texts win by more than a standard error."""
+def choose_unit(model: ModelFile, validation: Rows, usual: str = SENTENCE) -> str:
+    """Return the unit that is right more often: the usual one, unless the other wins by more than a standard error."""
     texts = columnar.read([record.get(TEXT, "") for record in validation.records])
-    models = (Model({**model, "unit": unit}, "unsaved") for unit in (SENTENCE, WHOLE_TEXT))
+    (other,) = {SENTENCE, WHOLE_TEXT} - {usual}
+    models = (Model({**model, "unit": unit}, "unsaved") for unit in (usual, other))
     claims = (each.score(texts, validation.records.__getitem__).claims for each in models)
-    by_sentence, by_text = (claim == validation.labels for claim in claims)
-    gained, lost = np.sum(by_text & ~by_sentence), np.sum(by_sentence & ~by_text)
-    return WHOLE_TEXT if gained - lost > np.sqrt(gained + lost) else SENTENCE
+    by_usual, by_other = (claim == validation.labels for claim in claims)
+    gained, lost = np.sum(by_other & ~by_usual), np.sum(by_usual & ~by_other)
+    return other if gained - lost > np.sqrt(gained + lost) else usual
