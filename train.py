@@ -12,7 +12,7 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tiktok_claims.evaluation import metrics
+from tiktok_claims.evaluation import baseline, metrics
 from tiktok_claims.model import model_file
 from tiktok_claims.model.model_file import BaseModel, InvalidModelFile, ModelFile
 from tiktok_claims.training import dataset, external_memory, fit, own_data
@@ -47,8 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         trained = _train(options)
         print(trained.source.summary())
-        model = _evaluated(trained)
+        model: ModelFile = {**trained.model, "metrics": metrics.of_trained(trained)}
         print(metrics.report(model["metrics"]))
+        print(baseline.report(baseline.measure(trained.splits, trained.held_out is not None)))
         model_file.write(options.out, model)
     except BrokenProcessPool:
         print("train.py: a process was killed, perhaps because of memory; smaller shards need less", file=sys.stderr)
@@ -93,13 +94,6 @@ def _share(text: str) -> float:
     if not 0.5 <= share < 1:
         raise ValueError
     return share
-
-
-def _evaluated(trained: Trained) -> ModelFile:
-    """Return the model with its metrics on the test split."""
-    model = trained.model
-    measured = metrics.evaluate(trained.held_out or metrics.scorer(model), trained.splits.test, model["threshold"])
-    return {**model, "metrics": measured}
 
 
 def _interrupt(*_: object) -> None:

@@ -35,15 +35,14 @@ def tiny_data() -> dataset.Dataset:
     """A few hundred rows of the stand-in, both labels."""
     data = dataset.read(STAND_IN)
     rows = data.rows.take(list(range(0, len(data.rows.labels), 16)))
-    return dataset.Dataset(data.sha256, len(rows.labels), 0, 0, rows)
+    return dataset.Dataset(data.sha256, len(rows.labels), 0, 0, rows=rows)
 
 
 @pytest.fixture(scope="session")
 def tiny_model_file(tiny_data: dataset.Dataset) -> ModelFile:
     """A model fitted in seconds: few rows, few trees, all of the real code."""
     trained = fit.train(tiny_data, {**fit.PARAMETERS, "n_estimators": 60}, Recipe(sentences=300))
-    measured = metrics.evaluate(metrics.scorer(trained.model), trained.splits.test, 0.5)
-    return {**trained.model, "metrics": measured}
+    return {**trained.model, "metrics": metrics.of_trained(trained)}
 
 
 @pytest.fixture(scope="session")

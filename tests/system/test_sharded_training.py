@@ -93,7 +93,10 @@ def test_a_shard_of_any_format_has_the_rows_of_the_csv(tmp_path: Path, ending: s
     [
         ("{", "is no JSON object"),
         ("[1]", "is no JSON object"),
-        ('{"claim_status": true, "video_view_count": 1}', "claim_status: 'True' is neither opinion nor claim"),
+        (
+            '{"claim_status": true, "video_view_count": 1}',
+            "claim_status: neither opinion nor claim: 'True'",
+        ),
         ('{"claim_status": "claim", "video_view_count": "7"}', "video_view_count: '7' is not a number"),
     ],
 )
@@ -192,7 +195,10 @@ def test_a_full_disk_is_found_before_fitting(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("1,2,fact,8,12,i like lighthouses,verified,banned,50.0,1.0,0.0,0.0,0.0", r"claim_status: 'fact' is neither"),
+        (
+            "1,2,fact,8,12,i like lighthouses,verified,banned,50.0,1.0,0.0,0.0,0.0",
+            r"claim_status: neither opinion nor claim: 'fact'",
+        ),
         (
             "1,2,claim,8,12,old lighthouses sink,verified,banned,-1,1.0,0.0,0.0,0.0",
             r"video_view_count: -1.0 is below 0",

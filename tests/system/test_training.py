@@ -80,11 +80,10 @@ def test_the_shipped_model_says_that_it_learned_from_the_kaggle_file(shipped: Mo
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
 class TestOnTheKaggleFile:
     def test_training_anew_gives_the_shipped_trees(self, shipped: ModelFile) -> None:
-        _, trained, (_, _, test), _ = fit.train(dataset.read(KAGGLE))
-        assert trained["onnx"] == shipped["onnx"]
-        assert trained["feature_names"] == shipped["feature_names"]
-        measured = metrics.evaluate(metrics.scorer(trained), test, trained["threshold"])
-        assert measured == shipped["metrics"]
+        trained = fit.train(dataset.read(KAGGLE))
+        assert trained.model["onnx"] == shipped["onnx"]
+        assert trained.model["feature_names"] == shipped["feature_names"]
+        assert metrics.of_trained(trained) == shipped["metrics"]
 
     @pytest.mark.parametrize(
         ("scenario", "accuracy"),

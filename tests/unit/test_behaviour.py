@@ -169,7 +169,7 @@ def test_a_word_of_the_class_is_seen_and_the_verdict_right(model: Model, name: s
 
 
 def sentences(kind: str) -> list[tuple[str, str]]:
-    with (ROOT / "tests" / "sentences.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "tiktok_claims/evaluation/sentences.csv").open(encoding="utf-8", newline="") as file:
         return [(row["label"], row["text"]) for row in csv.DictReader(file) if row["set"] == kind]
 
 

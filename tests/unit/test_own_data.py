@@ -36,7 +36,7 @@ def texts(count: int) -> tuple[list[str], np.ndarray[Any, Any]]:
 @pytest.fixture(scope="module")
 def data() -> Dataset:
     sentences, labels = texts(200)
-    return Dataset("0" * 64, 200, 0, 0, Rows([{TEXT: text} for text in sentences], labels))
+    return Dataset("0" * 64, 200, 0, 0, rows=Rows([{TEXT: text} for text in sentences], labels))
 
 
 @pytest.fixture(scope="module")

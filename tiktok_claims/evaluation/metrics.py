@@ -14,6 +14,7 @@ from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import Record
 from tiktok_claims.training.dataset import Rows
+from tiktok_claims.training.fit import Trained
 from tiktok_claims.training.masking import scenarios, with_counts_of
 
 Array = np.ndarray[Any, Any]
@@ -93,6 +94,26 @@ def evaluate(score: Score, test: Rows, threshold: float) -> dict[str, Any]:
     return {"test": figures, "flipped_by_swapped_counts": float(np.mean(flipped))}
 
 
+def of_trained(trained: Trained) -> dict[str, Any]:
+    """Return the metrics and review figures of a trained model, on rows that it did not learn from."""
+    test, score = trained.splits.test, trained.held_out or scorer(trained.model)
+    return {**evaluate(score, test, trained.model["threshold"]), "review": review(trained.model, score, test)}
+
+
+def review(contents: ModelFile, score: Score, test: Rows) -> dict[str, Any]:
+    """Return for each scenario the share of rows left without review, and the share of those that is right."""
+    model, by_scenario = Model(contents, "unsaved"), dict[str, Any]()
+    for name, records in scenarios(test.records).items():
+        probabilities = score(records)
+        left = ~model.needs_review(records, probabilities)
+        right = (probabilities >= contents["threshold"]) == test.labels
+        by_scenario[name] = {
+            "left_without_review": float(np.mean(left)),
+            "right_without_review": float(np.mean(right[left])) if left.any() else None,
+        }
+    return by_scenario
+
+
 def report(figures: dict[str, Any]) -> str:
     """Return the figures as a table for a terminal."""
     columns = ("accuracy", "precision", "recall", "f1", "roc_auc", "log_loss", "calibration_error")
@@ -105,6 +126,10 @@ def report(figures: dict[str, Any]) -> str:
         f"{as_opinions} of {as_opinions + right_claims:,} claims to be opinions",
         f"predictions flipped by counts of the other label: {figures['flipped_by_swapped_counts']:.2%}",
     ]
+    for name, row in figures["review"].items():
+        right = row["right_without_review"]
+        accuracy = "" if right is None else f", {right:.4f} of them right"
+        lines.append(f"left without review, {title(name)}: {row['left_without_review']:.4f}{accuracy}")
     return "\n".join(lines)
 
 

@@ -151,7 +151,7 @@ def measure(model: Model, splits: Splits, sentences: Path, news: Path | None) ->
 
 
 def _scorer(model: Model) -> metrics.Score:
-    return lambda records: np.array(model.probabilities(pack(records)))
+    return lambda records: np.array(model.probabilities(model.features.pack(records)))
 
 
 def _probabilities(predictions: Sequence[Prediction]) -> Array:

@@ -115,7 +115,7 @@ class Model:
 
     def _scores(self, matrix: Matrix) -> Column:
         scores: Matrix = self._session.run(["probabilities"], {"features": matrix})[0]
-        return scores[:, -1]  # older model files give that of an opinion before it
+        return scores[:, 0]
 
     def predict(self, records: Sequence[Record], video_ids: Sequence[Any]) -> list[Prediction]:
         """Return the prediction for each checked record, in order; `video_ids` are echoed."""
@@ -137,6 +137,12 @@ class Model:
         sentences = dict(zip(several.rows, several.sentences, strict=True))
         reasons = self._review.reasons(matrix, probabilities)
         return Scores(probabilities, probabilities >= self._threshold, reasons, sentences)
+
+    def needs_review(self, records: Sequence[Record], probabilities: Column) -> Column:
+        """Say which records a person should look at, with probabilities that may come from elsewhere."""
+        reasons = self._review.reasons(self.features.pack(records), probabilities)
+        needed: Column = np.logical_or.reduce(reasons)
+        return needed
 
     def sentences(self, text: str) -> list[Sentence]:
         """Return the sentences of a transcript with their own probabilities."""

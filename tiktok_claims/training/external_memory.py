@@ -87,7 +87,7 @@ def prepare(task: Task, folder: Path) -> Prepared:
     for path, rows in zip(paths, augmented, strict=True):
         _save(path, rows)
     matrices = Matrices(*paths, sum(len(rows.labels) for rows in augmented))
-    source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty)
+    source = Source(data.sha256, data.labelled, data.dropped, data.dropped_empty, data.contradicting, data.missing)
     return Prepared(matrices, sample, source)
 
 

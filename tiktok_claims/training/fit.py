@@ -37,13 +37,13 @@ Array = np.ndarray[Any, Any]
 Score = Callable[[Sequence[Record]], Array]
 
 PARAMETERS: dict[str, Any] = {
-    "n_estimators": 50,
-    "max_depth": 8,
-    "learning_rate": 0.4,
+    "n_estimators": 300,
+    "max_depth": 7,
+    "learning_rate": 0.2,
     "subsample": 1.0,
     "colsample_bynode": 0.3,
     "reg_lambda": 2,
-    "min_child_weight": 5,
+    "min_child_weight": 2,
     "tree_method": "hist",
     "early_stopping_rounds": 50,
     "random_state": SEED,
