@@ -12,84 +12,12 @@ from typing import TypeAlias
 
 from num2words import num2words
 
-from tiktok_claims.synthetic.chatter import CHATTER
-from tiktok_claims.synthetic.everyday import EVERYDAY
-from tiktok_claims.synthetic.facts import FACTS
-from tiktok_claims.synthetic.frames import FRAMES
-from tiktok_claims.synthetic.judgements import JUDGEMENTS
-from tiktok_claims.synthetic.news import NEWS
-from tiktok_claims.synthetic.vocabulary import VOCABULARY
+from tiktok_claims.synthetic import templates
+from tiktok_claims.synthetic.kinds import COMPLEMENTS, KINDS, PARTS
 
 # A template's parts in order: text, a range to draw a number from, or alternatives.
 Template: TypeAlias = "tuple[str | range | list[Template], ...]"
 
-# For each label, the kinds of sentence with their shares.
-KINDS: Mapping[str, Mapping[str, int]] = {
-    "claim": {
-        "{claim_frame} {claim_complement}": 21,
-        "{news_frame} {event}": 6,
-        "{claim_frame_plain} {claim_complement}": 16,
-        "{claim_tail}": 10,
-        "{claim_split}": 4,
-        "{claim_raising}": 4,
-        "{fact}": 14,
-        "{event}": 4,
-        "{news_sentence}": 18,
-        "{claim_frame} {claim_complement}{joint} {fact}": 4,
-        "{fact}{joint} {fact}": 3,
-        "{claim_question}": 5,
-        "{claim_experience}": 3,
-        "{knowledge}": 16,
-        "{anecdote}": 14,
-        "{story}": 10,
-        "{spoken_report}": 14,
-    },
-    "opinion": {
-        "{belief} that {opinion_complement}": 15,
-        "{belief_plain} {opinion_complement}": 9,
-        "{group_say} that {opinion_complement}": 3,
-        "{owned_opinion} that {opinion_complement}": 7,
-        "{owned_opinion} {opinion_complement}": 2,
-        "{stance_opener} {opinion_complement}": 9,
-        "{opinion_tail}": 10,
-        "{opinion_split}": 4,
-        "{opinion_raising}": 4,
-        "{stance_on}": 6,
-        "{judgement}": 10,
-        "{taste}": 12,
-        "{editorial}": 16,
-        "{belief} that {opinion_complement}{joint} {fact}": 4,
-        "{editorial}{joint} {editorial_point}": 2,
-        "{taste}{joint} {judgement}": 2,
-        "{outcry}": 7,
-        "{remark}": 32,
-    },
-}
-# The same of what is but a part of a transcript: heard by itself, it says less than a whole one.
-PARTS: Mapping[str, Mapping[str, int]] = {
-    "claim": {"{leaning_claim}": 3, "{heard_claim}": 2, "{claim_frame_plain} {claim_complement}": 1},
-    "opinion": {"{leaning_opinion}": 3, "{fragment}": 2, "{chatter}": 4},
-}
-COMPLEMENTS = {
-    "claim_complement": ("{fact}",) * 14 + ("{knowledge}",) * 3 + ("{event}",) + ("{judgement}",) * 2,
-    "opinion_complement": ("{fact}",) * 8
-    + ("{knowledge}",) * 3
-    + ("{anecdote}",)
-    + ("{event}",) * 3
-    + ("{judgement}",) * 6
-    + ("{editorial_point}",) * 2,
-    "joint": (
-        ", and",
-        ", and",
-        ", while",
-        ", but",
-        " because",
-        " even though",
-        ", although",
-        ", and besides,",
-        ", and also",
-    ),
-}
 SECOND_SENTENCE = 0.25  # shares of texts, the same for both labels
 SPOKEN = 0.45
 FILLED = 0.2
@@ -106,14 +34,14 @@ _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?]\" ))\"?[a-z]")
 
 
 def _lists() -> dict[str, tuple[str, ...]]:
-    lists = VOCABULARY | CHATTER | FACTS | EVERYDAY | NEWS | FRAMES | JUDGEMENTS | COMPLEMENTS
+    lists = templates.read() | COMPLEMENTS
     lists["claim_split"] = lists["opinion_split"] = lists.pop("split_fact")
     filled = {}
-    for name, templates in lists.items():
+    for name, of_list in lists.items():
         label = "claim" if name.startswith("claim") else "opinion"
         filled[name] = tuple(
             template.replace("COMPLEMENT", f"{{{label}_complement}}").replace("ASIDE", f"{{{label}_aside}}")
-            for template in templates
+            for template in of_list
         )
     return filled
 
