@@ -12,7 +12,8 @@ import pytest
 from tests.helpers.paths import ROOT, STAND_IN
 from tiktok_claims.record import check_cells
 from tiktok_claims.synthetic import stand_in
-from tiktok_claims.synthetic.grammar import KINDS, LISTS, sentence
+from tiktok_claims.synthetic.grammar import LISTS, sentence
+from tiktok_claims.synthetic.kinds import KINDS
 
 LABELS = ("claim", "opinion")
 
