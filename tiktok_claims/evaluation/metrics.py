@@ -51,12 +51,6 @@ def _bins(probabilities: Array, bins: int) -> Array:
     return numbers
 
 
-def coverage(labels: Array, probabilities: Array, bounds: Sequence[float]) -> float:
-    """Return the share of rows not beyond the far bound: claims from the low bound, opinions up to the high one."""
-    low, high = bounds
-    return float(np.mean(np.where(labels == 1, probabilities >= low, probabilities <= high)))
-
-
 def reliability(labels: Array, probabilities: Array) -> list[dict[str, float]]:
     """Return for each tenth of probability that has rows: how many, the mean probability, the share of claims."""
     tenths = _bins(probabilities, 10)

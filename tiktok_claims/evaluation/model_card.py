@@ -23,16 +23,15 @@ from tiktok_claims.training import dataset
 from tiktok_claims.training.dataset import Rows
 
 ROOT = Path(__file__).parents[2]
-SENTENCES = Path(__file__).with_name("sentences.csv")
 TEMPLATE = Path(__file__).with_name("model_card.md").read_text(encoding="utf-8")
 SEEDS = (2, 3, 4)
 FEW_ROWS = 5  # a tenth with fewer is not drawn
 
 
-def run_experiments(data: dataset.Dataset, sentences: Path, news: Path | None) -> dict[str, Any]:
+def run_experiments(data: dataset.Dataset, news: Path | None) -> dict[str, Any]:
     """Return the figures that take fits of their own."""
     splits = dataset.split(data.rows)
-    hand_written = Rows(*suite.read_sentences(sentences, "development"))
+    hand_written = Rows(*suite.read_sentences(suite.SENTENCES, "development"))
     real = suite.read_news(news) if news else None
 
     def figures(score: metrics.Score) -> dict[str, float]:
@@ -73,9 +72,9 @@ def main() -> None:
     data = dataset.read(options.data)
     if data.sha256 != shipped["data"]["sha256"]:
         raise SystemExit(f"{options.model} was trained on other data than {options.data}: nothing would be held out")
-    report = suite.measure(Model(shipped, version), dataset.split(data.rows), SENTENCES, options.news)
+    report = suite.measure(Model(shipped, version), dataset.split(data.rows), options.news)
     stored = shipped["report"].get("experiments") if options.reuse else None
-    report["experiments"] = stored or run_experiments(data, SENTENCES, options.news)
+    report["experiments"] = stored or run_experiments(data, options.news)
     model_file.write(options.model, {**shipped, "report": report})
     (ROOT / "MODEL_CARD.md").write_text(render(shipped, report), encoding="utf-8")
     draw(report, ROOT / "docs" / "reliability.png")
@@ -162,16 +161,22 @@ def _perturbed(report: dict[str, Any]) -> str:
 def _sentences(report: dict[str, Any]) -> str:
     figures = (
         "accuracy", "claims_right", "opinions_right", "roc_auc", "log_loss", "depends_on_counts", "out_of_distribution",
-        "needs_review",
+        "left_without_review", "right_without_review",
     )  # fmt: skip
     sets = report["sentences"]
-    rows = {name: [str(row["rows"]), *(f"{row[figure]:.3f}" for figure in figures)] for name, row in sets.items()}
-    return table(rows, ("sentences", *figures))
+    rows = {name: [f"{row['rows']:,}", *(_share(row[figure], 3) for figure in figures)] for name, row in sets.items()}
+    return table(rows, ("texts", *figures))
 
 
 def _scenarios(report: dict[str, Any]) -> str:
-    shares = ("coverage", "needs_review", "accuracy_without_review", "out_of_distribution")
-    return table({name: [f"{row[share]:.4f}" for share in shares] for name, row in report["scenarios"].items()}, shares)
+    shares = ("left_without_review", "right_without_review", "out_of_distribution")
+    return table(
+        {name: [_share(row[share], 4) for share in shares] for name, row in report["scenarios"].items()}, shares
+    )
+
+
+def _share(value: float | None, digits: int) -> str:
+    return "-" if value is None else f"{value:.{digits}f}"
 
 
 def _tenths(report: dict[str, Any]) -> str:

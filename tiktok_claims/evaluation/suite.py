@@ -5,7 +5,7 @@ Needs no fit. Knows nothing of how the card looks.
 
 import csv
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,7 @@ from sklearn.metrics import log_loss, roc_auc_score
 
 from tiktok_claims.evaluation import metrics, perturbations
 from tiktok_claims.evaluation.metrics import Array
-from tiktok_claims.features.single import pack
-from tiktok_claims.features.spec import FEATURES, SOURCES, TEXT_FEATURES, Matrix
+from tiktok_claims.features.spec import SOURCES
 from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
 from tiktok_claims.model.scoring import Model, Prediction
 from tiktok_claims.record import CATEGORIES, COUNTS, FIELDS, TEXT, Record
@@ -23,11 +22,12 @@ from tiktok_claims.training.dataset import LABELS, Rows, Splits
 from tiktok_claims.training.masking import scenarios, with_counts_of
 
 SEED = 1
+SENTENCES, TRANSCRIPTS = (Path(__file__).with_name(name) for name in ("sentences.csv", "transcripts.csv"))
 NEITHER = "neither"  # the label of texts that are no English statement
 
 
 def read_sentences(path: Path, kind: str) -> tuple[list[Record], Array]:
-    """Return hand-written sentences of a set as records, and their labels (-1: neither)."""
+    """Return hand-written texts of a set as records, and their labels (-1: neither)."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["set"] == kind]
     labels = [LABELS.index(row["label"]) if row["label"] != NEITHER else -1 for row in rows]
@@ -42,7 +42,7 @@ def read_news(path: Path) -> Rows:
     return Rows([{TEXT: row["sentence"].strip()} for row in rows], labels)
 
 
-def measure_sentences(model: Model, rows: Rows, donors: Rows) -> dict[str, float]:
+def measure_sentences(model: Model, rows: Rows, donors: Rows) -> dict[str, float | None]:
     """Return metrics for texts alone, and the share of predictions that depend on the counts sent with them."""
     predictions = model.predict(rows.records, [None] * len(rows.records))
     probabilities, left = _probabilities(predictions), ~_needs_review(predictions)
@@ -54,7 +54,8 @@ def measure_sentences(model: Model, rows: Rows, donors: Rows) -> dict[str, float
         "opinions_right": float(np.mean(right[rows.labels == 0])),
         "roc_auc": float(roc_auc_score(rows.labels, probabilities)),
         "log_loss": float(log_loss(rows.labels, probabilities)),
-        "needs_review": float(1 - np.mean(left)),
+        "left_without_review": float(np.mean(left)),
+        "right_without_review": float(np.mean(right[left])) if left.any() else None,
         "out_of_distribution": _share_warned(predictions),
         "depends_on_counts": depends_on_counts(_scorer(model), rows.records, donors, model.metadata["threshold"]),
     }
@@ -71,17 +72,16 @@ def depends_on_counts(score: metrics.Score, records: Sequence[Record], donors: R
     return float(np.mean(claims[0] != claims[1]))
 
 
-def measure_scenarios(model: Model, test: Rows) -> dict[str, dict[str, float]]:
-    """Return for each scenario the coverage of the review interval, and how much is sent to review."""
+def measure_scenarios(model: Model, test: Rows) -> dict[str, dict[str, float | None]]:
+    """Return for each scenario how much is left without review, how much of that is right, and the warnings."""
     by_scenario = {}
     for name, records in scenarios(test.records).items():
         predictions = model.predict(records, [None] * len(records))
         probabilities, left = _probabilities(predictions), ~_needs_review(predictions)
         right = (probabilities >= model.metadata["threshold"]) == test.labels
         by_scenario[name] = {
-            "coverage": metrics.coverage(test.labels, probabilities, model.metadata["review_interval"]),
-            "needs_review": float(1 - np.mean(left)),
-            "accuracy_without_review": float(np.mean(right[left])) if left.any() else 1.0,
+            "left_without_review": float(np.mean(left)),
+            "right_without_review": float(np.mean(right[left])) if left.any() else None,
             "out_of_distribution": _share_warned(predictions),
         }
     return by_scenario
@@ -100,33 +100,35 @@ def _account(record: Record) -> tuple[Any, ...]:
     return tuple(record.get(name) for name in CATEGORIES)
 
 
-def importance(score_rows: Callable[[Matrix], Array], test: Rows, rounds: int = 5) -> dict[str, float]:
+def importance(model: Model, test: Rows, rounds: int = 5) -> dict[str, float]:
     """Return the rise in log loss when a field's features, or one of the text's, come from another row; most first."""
     rng = np.random.default_rng(SEED)
-    matrix = pack(test.records)
-    columns = {f"text: {name}": [FEATURES.index(name)] for name in TEXT_FEATURES}
+    matrix, names = model.features.pack(test.records), model.metadata["feature_names"]
+    columns = {f"text: {name}": [names.index(name)] for name in names if SOURCES.get(name, (TEXT,)) == (TEXT,)}
     for field in FIELDS:
-        columns[field] = [number for number, sources in enumerate(SOURCES.values()) if field in sources]
-    columns["all_counts"] = [number for number, sources in enumerate(SOURCES.values()) if set(sources) & set(COUNTS)]
-    before = log_loss(test.labels, score_rows(matrix))
+        columns[field] = [number for number, name in enumerate(names) if field in SOURCES.get(name, (TEXT,))]
+    columns["all_counts"] = [number for number, name in enumerate(names) if set(SOURCES.get(name, ())) & set(COUNTS)]
+    before = log_loss(test.labels, model.probabilities(matrix))
     rises = {}
     for name, numbers in columns.items():
         losses = []
         for _ in range(rounds if len(numbers) > 1 else 1):
             shuffled = matrix.copy()
             shuffled[:, numbers] = matrix[rng.permutation(len(matrix))][:, numbers]
-            losses.append(log_loss(test.labels, score_rows(shuffled)))
+            losses.append(log_loss(test.labels, model.probabilities(shuffled)))
         rises[name] = float(np.mean(losses) - before)
     return dict(sorted(rises.items(), key=lambda rise: -rise[1]))
 
 
-def measure(model: Model, splits: Splits, sentences: Path, news: Path | None) -> dict[str, Any]:
+def measure(model: Model, splits: Splits, news: Path | None) -> dict[str, Any]:
     """Return all metrics of the fitted model that need no further fit."""
     score, test = _scorer(model), splits.test
-    others, _ = read_sentences(sentences, NEITHER)
+    others, _ = read_sentences(SENTENCES, NEITHER)
     texts = {
-        "read_while_the_grammar_grew": Rows(*read_sentences(sentences, "development")),
-        "written_apart_never_read": Rows(*read_sentences(sentences, "untouched")),
+        "read_while_the_grammar_grew": Rows(*read_sentences(SENTENCES, "development")),
+        "written_apart_never_read": Rows(*read_sentences(SENTENCES, "untouched")),
+        "transcripts_settings_chosen_with": Rows(*read_sentences(TRANSCRIPTS, "tuning")),
+        "transcripts_held_out": Rows(*read_sentences(TRANSCRIPTS, "held_out")),
     }
     if news:
         texts["news_sentences"] = read_news(news)
@@ -146,7 +148,7 @@ def measure(model: Model, splits: Splits, sentences: Path, news: Path | None) ->
             "rows": len(others),
             "needs_review": float(np.mean(_needs_review(model.predict(others, [None] * len(others))))),
         },
-        "importance": importance(lambda matrix: np.array(model.probabilities(matrix)), test),
+        "importance": importance(model, test),
     }
 
 
