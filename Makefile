@@ -63,7 +63,7 @@ bench: .venv/bench .venv/notebook ## measure the speed of one record, the servic
 	$(BIN)/python -m benchmarks.batch $(BATCH)
 
 pictures: .venv/everything tools ## take the pictures of README and docs
-	$(BIN)/pytest -q --pictures tests/system/test_pages.py tests/system/test_dashboard.py -k readme
+	$(BIN)/pytest -q --pictures tests/system/test_pictures.py
 
 # What system tests need besides .venv. Tests of what cannot be installed are skipped, with a reason.
 tools:

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -29,13 +28,6 @@ from tiktok_claims.files.storage import Shard
 INVALID = {"video_id": 1, "video_view_count": -1}
 MANY = ROWS * 16
 NAMES = [*(f"shard-{number:02}.csv" for number in range(8)), "a.parquet", "b.parquet", "c.ndjson.gz", "d.csv.zst"]
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A scheduler and three workers, each a process of one thread."""
-    with ExitStack() as ended:
-        yield start_cluster(ended, tmp_path_factory.mktemp("cluster"), workers=3)
 
 
 @pytest.fixture(scope="module")

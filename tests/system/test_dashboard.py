@@ -5,46 +5,28 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import (
-    PICTURE_BYTES,
     THEMES,
     WIDTHS,
     check_page,
-    chromium,
     needs_axe,
     needs_chromium,
-    pages_of,
 )
-from tests.helpers.paths import ROOT
 from tests.helpers.records import CLAIM
 from tests.helpers.service import serving, wait_until
 from tests.helpers.week import DAY, HOUR, drifted, usual, write
 from tiktok_claims.history.queries import History
 from tiktok_claims.model.scoring import Model
 
-PICTURE = ROOT / "docs" / "dashboard.png"
 KEY = "a-key-for-the-tests-only"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    with pages_of(browser) as open_page:
-        yield open_page
 
 
 @pytest.fixture(scope="module")
@@ -227,26 +209,3 @@ def test_axe_finds_no_violation(week: str, empty: str, open_page: Callable[..., 
         f"{empty}/dashboard?window=30d",
     ):
         check_page(open_page(url, width, theme), width)
-
-
-def test_the_readme_shows_the_dashboard(
-    model_path: Path, model: Model, tmp_path: Path, open_page: Callable[..., Page], pytestconfig: pytest.Config
-) -> None:
-    """With --pictures (make pictures) this writes the picture anew."""
-    picture = PICTURE if pytestconfig.getoption("pictures") else tmp_path / "dashboard.png"
-    url = f"sqlite:///{tmp_path}/history.db"
-    now = datetime.now(UTC)
-    for day in range(6, 1, -1):
-        write(url, model, now - day * DAY, usual(900, seed=day))
-    last = usual(900, seed=1)
-    moved = [({**record, "video_view_count": record["video_view_count"] * 10}, label) for record, label in last]
-    write(url, model, now - DAY, moved)
-    with serving(MODEL_PATH=str(model_path), HISTORY_URL=url) as (address, _):
-        page = open_page(f"{address}/dashboard?window=7d", 1200)
-        end = page.locator(".pair > section").nth(1).bounding_box()  # what stands below is like what the page shows
-        assert end
-        shown: Any = {"x": 0, "y": 0, "width": 1200, "height": end["y"] + end["height"] + 16}
-        page.screenshot(path=picture, full_page=True, clip=shown)
-    assert picture.stat().st_size < PICTURE_BYTES
-    assert f"]({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text()
-    assert PICTURE.exists()

@@ -1,53 +1,28 @@
 """GET / as people see it: Debian's Chromium, driven through Playwright, on a running service."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browser import (
-    PICTURE_BYTES,
     THEMES,
     WIDTHS,
     check_page,
-    chromium,
     needs_axe,
     needs_chromium,
-    pages_of,
-    sign,
 )
-from tests.helpers.paths import ROOT, SHIPPED
+from tests.helpers.classify_page import HOSTILE, classify_example, column, expect_status, upload
+from tests.helpers.paths import ROOT
 from tests.helpers.service import serving
-from tiktok_claims.model import model_file
 from tiktok_claims.record import FIELDS, TEXT
 from tiktok_claims.service import pages
 
-PICTURE = ROOT / "docs" / "page.png"
 KEY = "the-key-of-the-tests"
-HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 pytestmark = needs_chromium
-
-TABLE = (
-    "#,claim_status,video_id,video_duration_sec,video_transcription_text,verified_status,video_view_count\r\n"
-    '1,claim,701,59,"a friend read on a website that swans, mostly,\nsleep on one leg",not verified,343296\r\n'
-    "2,opinion,702,32,i think that evening walks are the best part of any summer,verified,3140\r\n"
-    "3,claim,703,31,a colleague read that the old mill turns backwards,maybe,-3\r\n"
-    f"4,,704,12,{HOSTILE},,\r\n"
-)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[str]:
-    """The address of a service with the model that ships."""
-    with serving() as (url, _):
-        yield url
 
 
 @pytest.fixture(scope="module")
@@ -57,44 +32,8 @@ def guarded() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_page(browser: Browser, shipped: str) -> Iterator[Callable[..., Page]]:
-    """Open the page of the service with the model that ships."""
-    with pages_of(browser) as open_address:
-        yield partial(open_address, shipped)
-
-
-@pytest.fixture
-def page(open_page: Callable[..., Page]) -> Page:
-    return open_page()
-
-
-def expect_status(page: Page, status: str) -> None:
-    expect(page.locator("#prediction .claim-status strong")).to_have_text(status)
-
-
-def classify_example(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-    expect(page.locator("#prediction .claim-status")).to_be_visible()
-
-
-def upload(page: Page, content: str | bytes = TABLE, name: str = "videos.csv") -> None:
-    body = content.encode() if isinstance(content, str) else content
-    page.get_by_label("Choose a CSV file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": body})
-
-
-def column(page: Page, number: int) -> list[str]:
-    return page.locator(f"#rows tr > :nth-child({number})").all_inner_texts()
-
-
-def test_the_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(shipped: str) -> None:
-    response = requests.get(shipped, timeout=10)
+def test_the_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(shipped_url: str) -> None:
+    response = requests.get(shipped_url, timeout=10)
     policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     assert "unsafe" not in policy
@@ -135,9 +74,9 @@ def test_points_add_up_from_the_base_to_the_claim_probability(page: Page) -> Non
     assert sides == [f"fill {'claim' if value > 0 else 'opinion'}" for value in points]
 
 
-def test_the_bar_marks_the_probability_and_the_review_interval(page: Page, shipped: str) -> None:
+def test_the_bar_marks_the_probability_and_the_review_interval(page: Page, shipped_url: str) -> None:
     classify_example(page, "One for review")
-    low, high = requests.get(f"{shipped}/model", timeout=10).json()["review_interval"]
+    low, high = requests.get(f"{shipped_url}/model", timeout=10).json()["review_interval"]
     names = ("track", "review-interval", "marker")
     track, interval, marker = (page.locator(f"#prediction .{name}").bounding_box() for name in names)
     assert track
@@ -216,99 +155,6 @@ def test_words_are_marked_at_their_places_whatever_letters_precede(page: Page) -
     assert shown == text
 
 
-def test_a_table_shows_predictions_counts_and_invalid_rows_in_place(page: Page) -> None:
-    upload(page)
-    expect(page.locator("#rows tr")).to_have_count(4)
-    assert column(page, 1) == ["1", "2", "3", "4"]
-    assert column(page, 2)[:3] == ["Claim", "Opinion", "Invalid"]
-    notes = column(page, 7)
-    assert "Verification: 'maybe' is none of the allowed values." in notes[2]
-    assert "Views: -3.0 is below 0." in notes[2]
-    review = sum(text == "Needs review" for text in column(page, 4))
-    counted = re.sub(r"\s+", " ", page.locator("#summary").inner_text())
-    statuses = column(page, 2)
-    claims, opinions = statuses.count("Claim"), statuses.count("Opinion")
-    singular = re.sub(r"(claim|opinion|invalid row)s\b", r"\1", counted).replace("need review", "needs review")
-    assert singular == f"{claims} claim {opinions} opinion {review} needs review 1 invalid row"
-
-
-def test_a_table_sorts_with_invalid_rows_last(page: Page) -> None:
-    upload(page)
-    header = page.get_by_role("button", name="Claim probability")
-    header.click()
-    cell = page.locator("th", has=header)
-    expect(cell).to_have_attribute("aria-sort", "ascending")
-    upwards = column(page, 1)
-    header.click()
-    expect(cell).to_have_attribute("aria-sort", "descending")
-    downwards = column(page, 1)
-    assert downwards[0] == "1"
-    assert upwards[-1] == downwards[-1] == "3"
-    assert upwards[:-1] == downwards[-2::-1]
-    expect(page.locator("[aria-sort]")).to_have_count(1)
-
-
-def without_ids(table: str) -> str:
-    """A table of predictions without their ids."""
-    return re.sub(r"[0-7][0-9a-f]{15}(?=\r\n)", "", table)
-
-
-def test_the_download_is_the_table_with_predictions(page: Page, shipped: str, tmp_path: Path) -> None:
-    upload(page)
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Download").click()
-    assert started.value.suggested_filename == "videos-predictions.csv"
-    started.value.save_as(tmp_path / "predictions.csv")
-    text = (tmp_path / "predictions.csv").read_bytes().decode("utf-8-sig")
-    direct = requests.post(f"{shipped}/predict", data=TABLE.encode(), headers={"Content-Type": "text/csv"}, timeout=10)
-    assert without_ids(text) == without_ids(direct.text)
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [row["predicted_status"] for row in rows][:3] == ["claim", "opinion", ""]
-
-
-def test_a_thousand_rows_are_shown_and_one_more_is_refused(page: Page) -> None:
-    rows = [f"{number},{number % 60}" for number in range(1000)]
-    upload(page, "\n".join(["video_id,video_duration_sec", *rows]))
-    expect(page.locator("#rows tr")).to_have_count(1000)
-    upload(page, "\n".join(["video_id,video_duration_sec", *rows, "1000,1"]))
-    expect(page.locator("#many-error")).to_contain_text("more than 1,000 rows")
-    expect(page.locator("#results")).to_be_hidden()
-
-
-def test_a_file_that_is_not_a_table_is_named(page: Page) -> None:
-    upload(page, "views,likes\n1,2\n")
-    expect(page.locator("#many-error")).to_contain_text("'views' is not a known field; did you mean video_view_count?")
-    upload(page, "video_duration_sec\nlong\n-1\n")
-    expect(page.locator("#many-row-errors li")).to_have_count(2)
-    expect(page.locator("#many-row-errors")).to_contain_text("Row 2: Duration (s): -1.0 is below 0")
-    upload(page, b"a" * (1024 * 1024 + 1))
-    expect(page.locator("#many-error")).to_contain_text("it may have up to 1,048,576")
-
-
-def test_a_file_can_be_dropped(page: Page) -> None:
-    page.evaluate(
-        """text => {
-            const data = new DataTransfer();
-            data.items.add(new File([text], "dropped.csv", {type: "text/csv"}));
-            for (const type of ["dragover", "drop"])
-                document.getElementById("drop").dispatchEvent(
-                    new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
-        }""",
-        TABLE,
-    )
-    expect(page.locator("#rows tr")).to_have_count(4)
-
-
-def test_a_row_can_be_explained(page: Page) -> None:
-    upload(page)
-    page.locator("#rows tr").nth(1).get_by_role("button", name="Why").click()
-    expect_status(page, "Opinion")
-    expect(page.locator("#prediction")).to_be_focused()
-    expect(page.get_by_label("Transcript")).to_have_value(re.compile("evening walks"))
-    expect(page.locator("#video_view_count")).to_have_value("3140")
-    expect(page.locator("#video_like_count")).to_have_value("")
-
-
 def test_everything_works_by_keyboard(page: Page) -> None:
     press = page.keyboard.press
     press("Tab")
@@ -361,8 +207,8 @@ def test_the_page_asks_for_the_key_and_keeps_it_for_the_tab(browser: Browser, gu
     page.close()
 
 
-def test_the_api_can_be_browsed_and_tried(page: Page, shipped: str) -> None:
-    page.goto(f"{shipped}/docs")
+def test_the_api_can_be_browsed_and_tried(page: Page, shipped_url: str) -> None:
+    page.goto(f"{shipped_url}/docs")
     page.locator("#operations-predictions-predict button").first.click()
     page.get_by_role("button", name="Try it out").click()
     page.get_by_role("button", name="Execute", exact=True).click()
@@ -372,8 +218,8 @@ def test_the_api_can_be_browsed_and_tried(page: Page, shipped: str) -> None:
 @needs_axe
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_no_violation(open_page: Callable[..., Page], width: int, theme: str) -> None:
-    page = open_page(width, theme)
+def test_axe_finds_no_violation(open_page: Callable[..., Page], shipped_url: str, width: int, theme: str) -> None:
+    page = open_page(shipped_url, width, theme)
     check_page(page, width)
     for name in pages.EXAMPLES:
         classify_example(page, name)
@@ -392,19 +238,3 @@ def test_axe_finds_no_violation(open_page: Callable[..., Page], width: int, them
     page.get_by_role("button", name="A claim").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     check_page(page, width)
-
-
-def test_the_readme_shows_the_page(open_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path) -> None:
-    """With --pictures (make pictures) this writes the picture anew."""
-    picture = PICTURE if pytestconfig.getoption("pictures") else tmp_path / "page.png"
-    page = open_page(1200)
-    classify_example(page, "One for review")
-    page.screenshot(path=picture, full_page=True)
-    sign(picture, f"model {model_file.read(SHIPPED)[1]}")
-    assert picture.stat().st_size < PICTURE_BYTES
-    assert f"]({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text()
-    assert PICTURE.exists()
-
-
-def test_the_picture_of_the_page_is_of_the_shipped_model() -> None:
-    assert f"model {model_file.read(SHIPPED)[1]}".encode() in PICTURE.read_bytes(), "make pictures"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.browser import THEMES, WIDTHS, check_page, chromium, needs_axe, needs_chromium
+from tests.helpers.browser import THEMES, WIDTHS, check_page, needs_axe, needs_chromium
 from tests.helpers.week import DAY, drifted, write
 from tiktok_claims.history.queries import History
 from tiktok_claims.model.scoring import Model
@@ -17,12 +17,6 @@ from tiktok_claims.monitoring.performance import Performance
 from tiktok_claims.monitoring.summary import RecentPrediction, Summary, WarningShare
 
 HOSTILE = "<script>alert(1)</script><img src=http://127.0.0.1:9/x>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -35,3 +35,11 @@ def test_the_lock_names_no_host() -> None:
     for name in ("Pipfile", "Pipfile.lock", "package.json", "package-lock.json"):
         assert "://" not in (ROOT / name).read_text(), name
     assert '"sources": []' in (ROOT / "Pipfile.lock").read_text()
+
+
+def test_no_code_file_is_longer_than_250_lines() -> None:
+    folders = [ROOT / name for name in ("tiktok_claims", "tests", "benchmarks")]
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".js"}]
+    lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in [*files, *ROOT.glob("*.py")]}
+    assert len(lengths) > 100
+    assert {path: length for path, length in lengths.items() if length > 250} == {}
