@@ -45,5 +45,5 @@ def send(bodies: Path, address: str, connections: int, seconds: int, pause_ms: f
     """Post the bodies in turn to `address`/predict for so long, over so many connections, each pausing on average."""
     options = ["-t1", f"-c{connections}", f"-d{seconds}s", f"--timeout={PATIENCE_SECONDS}s", f"--script={SCRIPT}"]
     command = ["wrk", *options, f"http://{address}/predict", "--", str(bodies), str(pause_ms)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return Outcome(**json.loads(said.splitlines()[-1]))
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return Outcome(**json.loads(output.splitlines()[-1]))

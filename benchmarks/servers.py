@@ -73,14 +73,14 @@ def running(server: Server) -> Iterator[Running]:
     port = _free_port()
     command = [sys.executable, "-m", *(part.format(port=port) for part in server.command)]
     environ = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "WEB_CONCURRENCY": WORKERS, "BIND": BIND.format(port=port)}
-    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryFile("w+") as errors:
         environ["HISTORY_URL"] = f"sqlite:///{kept}/history.db"
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=server.folder, env=environ, stdout=subprocess.DEVNULL, stderr=said)
+        process = subprocess.Popen(command, cwd=server.folder, env=environ, stdout=subprocess.DEVNULL, stderr=errors)
         try:
             if not _answers(process, port):
-                said.seek(0)
-                sys.exit(f"{server.name} does not start:\n{said.read()}")
+                errors.seek(0)
+                sys.exit(f"{server.name} does not start:\n{errors.read()}")
             yield Running(BIND.format(port=port), process.pid, time.perf_counter() - start)
         finally:
             _end(process)

@@ -77,15 +77,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often each service is measured (%(default)s)")
     parser.add_argument("--seconds", type=int, default=3, help="of each load in a round (%(default)s)")
     parser.add_argument("--out", type=Path, default=OUT, help="where the tables are written (%(default)s)")
-    given = parser.parse_args()
+    options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # no service is left behind
     with tempfile.TemporaryDirectory() as folder:
         services = _prepare(Path(folder))
-        rounds = [measure(services, turn, given.seconds, Path(folder)) for turn in range(given.rounds)]
+        rounds = [measure(services, turn, options.seconds, Path(folder)) for turn in range(options.rounds)]
     names = [service.name for service in services]
     tables = [*figures(rounds, names), "", *ratios(rounds, names)]
-    lines = [*conditions(given.rounds, given.seconds), "", *tables, "", OTHERS, ""]
-    given.out.write_text("\n".join(lines))
+    lines = [*conditions(options.rounds, options.seconds), "", *tables, "", OTHERS, ""]
+    options.out.write_text("\n".join(lines))
     print(*lines[2:], sep="\n")
 
 
@@ -142,8 +142,8 @@ def conditions(rounds: int, seconds: int) -> list[str]:
 
 def processor() -> str:
     """Return the name of this machine's processor."""
-    found = re.search(r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    return found[1] if found else platform.machine()
+    match = re.search(r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+    return match[1] if match else platform.machine()
 
 
 def _versions() -> Iterable[str]:

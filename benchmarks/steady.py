@@ -18,15 +18,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=10, help="how long (%(default)s)")
     parser.add_argument("--share", type=float, default=0.8, help="of the highest rate, which comes first (%(default)s)")
-    given = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, servers.running(servers.OURS) as service:
         bodies = load.write_bodies(Path(folder, "bodies"))
         highest = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS)
-        wanted = given.share * highest.requests / highest.seconds
+        wanted = options.share * highest.requests / highest.seconds
         print(f"the highest rate is {highest.requests / highest.seconds:,.0f}/s, wanted is {wanted:,.0f}/s")
         cycle_ms, start = CONNECTIONS / wanted * 1e3, servers.memory_mb(service.pid)
-        pause_ms = cycle_ms / 2  # the rest is the answer's time; found out as it goes
-        for _ in range(round(given.minutes * 60 / SLICE_SECONDS)):
+        pause_ms = cycle_ms / 2  # the rest is the answer's time; match out as it goes
+        for _ in range(round(options.minutes * 60 / SLICE_SECONDS)):
             outcome = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS, pause_ms)
             rate, memory = outcome.requests / outcome.seconds, servers.memory_mb(service.pid)
             print(

@@ -81,10 +81,10 @@ def service(model_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    found = shutil.which("initdb") or (debian and debian[-1])
-    if not found:
+    initdb = shutil.which("initdb") or (debian and debian[-1])
+    if not initdb:
         pytest.skip("there is no PostgreSQL here (Debian: apt-get install postgresql)")
-    cluster = Postgres(Path(found).parent)
+    cluster = Postgres(Path(initdb).parent)
     yield cluster
     cluster.stop()
     shutil.rmtree(cluster.folder)

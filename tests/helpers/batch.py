@@ -23,9 +23,9 @@ ROWS[7] = {"video_id": 7, "video_transcription_text": 'two\nlines, and "quotes"'
 ROWS[8] = {"video_id": 8, "video_duration_sec": 12.0, "verified_status": "verified"}
 
 
-def score(*arguments: object, status: int = 0, **given: Any) -> subprocess.CompletedProcess[bytes]:
+def score(*arguments: object, status: int = 0, **options: Any) -> subprocess.CompletedProcess[bytes]:
     command: list[Any] = [sys.executable, ROOT / "score.py", *map(str, arguments), "--model", SHIPPED]
-    ended = subprocess.run(command, capture_output=True, timeout=120, check=False, cwd=ROOT, **given)
+    ended = subprocess.run(command, capture_output=True, timeout=120, check=False, cwd=ROOT, **options)
     assert ended.returncode == status, ended.stderr.decode()
     return ended
 

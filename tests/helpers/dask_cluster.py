@@ -46,9 +46,9 @@ def start_worker(ended: ExitStack, cluster: Cluster, log: Path, package: str = s
 
 
 def _start(ended: ExitStack, log: Path, package: str, command: list[object]) -> "subprocess.Popen[Any]":
-    with log.open("wb") as said:
+    with log.open("wb") as output:
         process = subprocess.Popen(
-            [Path(sys.executable).with_name("dask"), *map(str, command)], cwd=log.parent, stderr=said, stdout=said,
+            [Path(sys.executable).with_name("dask"), *map(str, command)], cwd=log.parent, stderr=output, stdout=output,
             env={**os.environ, "DASK_TEMPORARY_DIRECTORY": str(log.parent), "PYTHONPATH": package},
         )  # fmt: skip
     ended.callback(process.wait)

@@ -37,8 +37,8 @@ class Postgres:
 
     def start(self) -> None:
         options = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
-        given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        command = [str(self._programs / "postgres"), f"-D{self.folder}/data", f"-p{self.port}", *given]
+        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self._programs / "postgres"), f"-D{self.folder}/data", f"-p{self.port}", *settings]
         with (self.folder / "log").open("a") as log:
             self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self._as)
         wait_until(self._answers)

@@ -76,8 +76,8 @@ def serving(log: Path | None = None, **environ: Any) -> Iterator[tuple[str, subp
 
 
 def version(url: str) -> str:
-    found: str = requests.get(f"{url}/health/ready", timeout=10).json()["model_version"]
-    return found
+    version: str = requests.get(f"{url}/health/ready", timeout=10).json()["model_version"]
+    return version
 
 
 @contextmanager

@@ -24,7 +24,7 @@ gaps = st.sampled_from(
     (" ", "  ", ", ", "! ", '?" ', "\n", "\t", "\x1c", "\xa0", "_", "¤", " ¤ ", "-", "…", "\u2028", "%")
 )
 spoken = st.lists(st.tuples(words, gaps), max_size=30).map(lambda pairs: "".join(map("".join, pairs)))
-long = st.tuples(spoken, st.integers(1, 200)).map(lambda said: (said[0] * said[1])[:20_000])
+long = st.tuples(spoken, st.integers(1, 200)).map(lambda repeated: (repeated[0] * repeated[1])[:20_000])
 greetings = st.lists(st.sampled_from(OPENERS), max_size=5).map(" ".join)
 texts = spoken | long | greetings | st.sampled_from(("", " ", "!!!", "that", "a" * 5_000, "a " * 5_000))
 numbers = st.floats(0, allow_infinity=False) | st.integers(0, 10**7)

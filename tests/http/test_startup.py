@@ -140,10 +140,10 @@ def test_workers_follow_the_containers_quota(tmp_path: Path) -> None:
 def test_serving_imports_no_training_library(model_path: Path) -> None:
     code = "import sys, predict; print({'pandas', 'sklearn', 'xgboost', 'scipy', 'onnx'} & set(sys.modules))"
     environ = {**os.environ, "MODEL_PATH": str(model_path)}
-    said = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
     )
-    assert said.stdout.strip() == "set()"
+    assert result.stdout.strip() == "set()"
 
 
 def test_scoring_writes_nothing_and_starts_no_thread(tmp_path: Path) -> None:
@@ -157,8 +157,8 @@ print(len(os.listdir("/proc/self/task")) - before)
 """
     environ = {"HOME": str(tmp_path), "PATH": os.defpath}
     command = [sys.executable, "-c", code, str(SHIPPED)]
-    said = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "0"
+    result = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "0"
     assert not list(tmp_path.iterdir())
 
 

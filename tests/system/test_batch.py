@@ -44,8 +44,8 @@ def answers(rows: list[dict[str, Any]]) -> list[tuple[str, float, bool]]:
 
 
 def predicted(model: Model, rows: list[dict[str, Any]]) -> list[tuple[str, float, bool]]:
-    made = [model.predict([check(row)], [None])[0] for row in rows]
-    return [(one["claim_status"], one["claim_probability"], one["needs_review"]) for one in made]
+    predictions = [model.predict([check(row)], [None])[0] for row in rows]
+    return [(one["claim_status"], one["claim_probability"], one["needs_review"]) for one in predictions]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def predicted(model: Model, rows: list[dict[str, Any]]) -> list[tuple[str, float
 def test_any_format_is_answered_in_any_format_as_predict_does(
     tmp_path: Path, model: Model, given: str, out: str
 ) -> None:
-    said = score(write(tmp_path / given, ROWS), "--out", tmp_path / out)
+    result = score(write(tmp_path / given, ROWS), "--out", tmp_path / out)
     rows = read(tmp_path / out)
     assert answers(rows) == predicted(model, ROWS)
     assert [int(row["video_id"]) for row in rows] == list(range(len(ROWS)))
@@ -68,7 +68,7 @@ def test_any_format_is_answered_in_any_format_as_predict_does(
     ]
     assert float(rows[7]["video_view_count"]) == 12
     assert rows[0]["model_version"] == model.version
-    assert said.stderr.decode().startswith("500 rows in ")  # and no progress bar: this is no terminal
+    assert result.stderr.decode().startswith("500 rows in ")  # and no progress bar: this is no terminal
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([given, out])
 
 
@@ -92,12 +92,12 @@ def test_invalid_rows_have_the_errors_of_the_service(tmp_path: Path) -> None:
         b"8,x, 7 ",
     ]
     (tmp_path / "in.csv").write_bytes(header.encode() + b"\n\n".join(lines))
-    said = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", status=3)
+    result = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", status=3)
     assert [row["video_id"] for row in read(tmp_path / "out.csv")] == ["1", "4", "8"]
     errors = read(tmp_path / "out.csv.errors.csv")
     assert [row["row"] for row in errors] == ["2", "3", "5", "6", "7"]
-    assert b"8 rows in" in said.stderr
-    assert b" 5 of them invalid" in said.stderr
+    assert b"8 rows in" in result.stderr
+    assert b" 5 of them invalid" in result.stderr
     for row, sent in ((0, {"video_view_count": "many"}), (4, {"video_view_count": -1.0}), (3, {})):
         with pytest.raises(InvalidRecord) as error:
             check({"video_transcription_text": "x", **sent} if sent else {})
@@ -109,8 +109,8 @@ def test_invalid_rows_have_the_errors_of_the_service(tmp_path: Path) -> None:
 
 def test_strict_stops_at_the_first_invalid_row(tmp_path: Path) -> None:
     write(tmp_path / "in.ndjson", [CLAIM, {**CLAIM, "views": 1}])
-    said = score(tmp_path / "in.ndjson", "--out", tmp_path / "out.csv", "--strict", status=3)
-    assert b"row 2: views is not a known field; did you mean video_view_count?" in said.stderr
+    result = score(tmp_path / "in.ndjson", "--out", tmp_path / "out.csv", "--strict", status=3)
+    assert b"row 2: views is not a known field; did you mean video_view_count?" in result.stderr
     assert not (tmp_path / "out.csv").exists()
 
 
@@ -171,8 +171,8 @@ def _is_running(group: int) -> bool:
 def test_another_job_is_not_resumed(tmp_path: Path) -> None:
     write(tmp_path / "in.csv", ROWS)
     (tmp_path / "out.csv.checkpoint").write_text('{"settings": {}, "checkpoint": []}')
-    said = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", "--resume", status=1)
-    assert b"leave out --resume" in said.stderr
+    result = score(tmp_path / "in.csv", "--out", tmp_path / "out.csv", "--resume", status=1)
+    assert b"leave out --resume" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -190,9 +190,9 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     tmp_path: Path, name: str, content: bytes, says: bytes
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    said = score(tmp_path / name, "--out", tmp_path / "out.csv", status=1)
-    assert says in said.stderr
-    assert said.stderr.count(b"\n") == 1
+    result = score(tmp_path / name, "--out", tmp_path / "out.csv", status=1)
+    assert says in result.stderr
+    assert result.stderr.count(b"\n") == 1
     assert not (tmp_path / "out.csv").exists()
 
 

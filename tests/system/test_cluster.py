@@ -31,7 +31,7 @@ NAMES = [*(f"shard-{number:02}.csv" for number in range(8)), "a.parquet", "b.par
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shard_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of shards, two of them with an invalid row."""
     folder = tmp_path_factory.mktemp("given")
     for name in NAMES:
@@ -40,10 +40,10 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def one_machine(given: Path) -> dict[str, bytes]:
+def one_machine(shard_folder: Path) -> dict[str, bytes]:
     """What comes out without a cluster."""
-    out = given.parent / "one machine"
-    score(given, "--out", f"{out}/", status=3)
+    out = shard_folder.parent / "one machine"
+    score(shard_folder, "--out", f"{out}/", status=3)
     return content(out)
 
 
@@ -52,27 +52,29 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def open_files(process: "subprocess.Popen[Any]") -> list[str]:
-    found = []
+    names = []
     for path in Path(f"/proc/{process.pid}/fd").iterdir():
         with suppress(OSError):  # closed since
-            found.append(str(path.readlink()))
-    return found
+            names.append(str(path.readlink()))
+    return names
 
 
-def test_a_shard_is_what_its_file_alone_becomes(given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_shard_is_what_its_file_alone_becomes(
+    shard_folder: Path, one_machine: dict[str, bytes], tmp_path: Path
+) -> None:
     assert set(one_machine) == {*NAMES, "shard-03.csv.errors.csv", "a.parquet.errors.csv", ".job.json"}
     for name in ("shard-03.csv", "a.parquet", "c.ndjson.gz"):
-        score(given / name, "--out", tmp_path / name, status=0 if name == "c.ndjson.gz" else 3)
+        score(shard_folder / name, "--out", tmp_path / name, status=0 if name == "c.ndjson.gz" else 3)
     for name, data in content(tmp_path).items():
         assert one_machine[name] == data, name
 
 
 def test_a_killed_worker_costs_time_only(
-    cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
+    cluster: Cluster, shard_folder: Path, one_machine: dict[str, bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     run = subprocess.Popen(
-        [sys.executable, "score.py", given, "--out", out, "--scheduler", cluster.address, "--resume"], cwd=ROOT
+        [sys.executable, "score.py", shard_folder, "--out", out, "--scheduler", cluster.address, "--resume"], cwd=ROOT
     )
     killed = cluster.workers[0]
 
@@ -94,9 +96,11 @@ def test_a_killed_worker_costs_time_only(
     assert content(out) == one_machine
 
 
-def test_a_killed_job_resumes(cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_killed_job_resumes(
+    cluster: Cluster, shard_folder: Path, one_machine: dict[str, bytes], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
-    options = [given, "--out", out, "--scheduler", cluster.address]
+    options = [shard_folder, "--out", out, "--scheduler", cluster.address]
     run = subprocess.Popen([sys.executable, "score.py", *map(str, options)], cwd=ROOT)
     wait_until(lambda: any(out.glob("shard-*.csv")))
     run.kill()
@@ -105,57 +109,59 @@ def test_a_killed_job_resumes(cluster: Cluster, given: Path, one_machine: dict[s
     assert content(out) == one_machine
 
 
-def test_the_model_is_sent_once_a_worker_and_not_with_each_shard(cluster: Cluster, given: Path, tmp_path: Path) -> None:
+def test_the_model_is_sent_once_a_worker_and_not_with_each_shard(
+    cluster: Cluster, shard_folder: Path, tmp_path: Path
+) -> None:
     for run in ("first", "second"):
-        score(given / "shard-*.csv", "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
+        score(shard_folder / "shard-*.csv", "--out", tmp_path / run, "--scheduler", cluster.address, status=3)
     for log in cluster.logs:
         assert log.read_text().count("Starting Worker plugin model") == 1
     here = LocalFileSystem()
-    shard = Shard(here, str(given / "a.parquet"), 1)
+    shard = Shard(here, str(shard_folder / "a.parquet"), 1)
     sent = pickle.dumps((shards.score, shard, shards.Target(here, str(tmp_path), "version", False, False, False)))
     assert len(sent) < 1000 < SHIPPED.stat().st_size
 
 
 def test_a_job_resumes_with_the_missing_shards(
-    cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
+    cluster: Cluster, shard_folder: Path, one_machine: dict[str, bytes], tmp_path: Path
 ) -> None:
-    shutil.copytree(given.parent / "one machine", tmp_path / "out")
+    shutil.copytree(shard_folder.parent / "one machine", tmp_path / "out")
     for name in ("shard-03.csv", "c.ndjson.gz"):
         (tmp_path / "out" / name).unlink()
     before = {path: path.stat().st_ino for path in (tmp_path / "out").glob("shard-0?.csv")}
     options = ["--out", tmp_path / "out", "--scheduler", cluster.address]
-    said = score(given, *options, status=1)
-    assert b"10 of the shards are there; --resume scores the others" in said.stderr
-    said = score(given, *options, "--resume", "--only-predictions", status=1)
-    assert b"began with other options or another model" in said.stderr
-    said = score(given, *options, "--resume", status=3)  # the rows that were invalid still count
-    assert said.stderr.startswith(f"{2 * len(MANY) + 1:,} rows in ".encode())
-    assert b", 2 of them invalid" in said.stderr
+    result = score(shard_folder, *options, status=1)
+    assert b"10 of the shards are there; --resume scores the others" in result.stderr
+    result = score(shard_folder, *options, "--resume", "--only-predictions", status=1)
+    assert b"began with other options or another model" in result.stderr
+    result = score(shard_folder, *options, "--resume", status=3)  # the rows that were invalid still count
+    assert result.stderr.startswith(f"{2 * len(MANY) + 1:,} rows in ".encode())
+    assert b", 2 of them invalid" in result.stderr
     assert content(tmp_path / "out") == one_machine
     assert {path: path.stat().st_ino for path in before} == before
 
 
 def test_shards_are_addressed_by_uri(
-    cluster: Cluster, given: Path, one_machine: dict[str, bytes], tmp_path: Path
+    cluster: Cluster, shard_folder: Path, one_machine: dict[str, bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    score(f"{given.as_uri()}/shard-0*.csv", "--out", out.as_uri(), "--scheduler", cluster.address, status=3)
+    score(f"{shard_folder.as_uri()}/shard-0*.csv", "--out", out.as_uri(), "--scheduler", cluster.address, status=3)
     assert content(out) == {name: data for name, data in one_machine.items() if name.startswith(("shard-", "."))}
 
 
-def test_strict_stops_at_a_invalid_row(cluster: Cluster, given: Path, tmp_path: Path) -> None:
-    said = score(given / "a.parquet", "--out", tmp_path, "--strict", "--scheduler", cluster.address, status=3)
-    assert f"a.parquet, row {len(MANY) + 1:,}: video_view_count is below 0" in said.stderr.decode()
+def test_strict_stops_at_an_invalid_row(cluster: Cluster, shard_folder: Path, tmp_path: Path) -> None:
+    result = score(shard_folder / "a.parquet", "--out", tmp_path, "--strict", "--scheduler", cluster.address, status=3)
+    assert f"a.parquet, row {len(MANY) + 1:,}: video_view_count is below 0" in result.stderr.decode()
     assert not (tmp_path / "a.parquet").exists()
 
 
 @pytest.mark.parametrize("name", ["empty.csv", "empty.csv.gz", "empty.parquet", "empty.ndjson"])
 def test_a_shard_without_rows_becomes_one_without_rows(tmp_path: Path, name: str) -> None:
     (tmp_path / "in").mkdir()
-    given = write(tmp_path / "in" / name, ROWS[:0])
+    shard_folder = write(tmp_path / "in" / name, ROWS[:0])
     if name == "empty.parquet":
         rows = pyarrow.parquet.read_table(write(tmp_path / "one.parquet", ROWS[:1]))
-        pyarrow.parquet.write_table(rows.slice(0, 0), given)
+        pyarrow.parquet.write_table(rows.slice(0, 0), shard_folder)
     score(tmp_path / "in", "--out", f"{tmp_path}/out/")
     assert read(tmp_path / "out" / name) == []
 
@@ -164,45 +170,47 @@ def test_an_unreadable_shard_costs_the_others_nothing(cluster: Cluster, tmp_path
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "bad.parquet").write_bytes(b"PAR1")
     write(tmp_path / "in" / "good.csv", ROWS)
-    said = score(tmp_path / "in", "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
-    assert b"bad.parquet: " in said.stderr
-    assert said.stderr.count(b"\n") == 1
+    result = score(tmp_path / "in", "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
+    assert b"bad.parquet: " in result.stderr
+    assert result.stderr.count(b"\n") == 1
     assert set(content(tmp_path / "out")) == {"good.csv", ".job.json"}
 
 
-def test_a_lost_scheduler_ends_the_job_in_one_line(given: Path, tmp_path: Path) -> None:
+def test_a_lost_scheduler_ends_the_job_in_one_line(shard_folder: Path, tmp_path: Path) -> None:
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers=0)
         run = subprocess.Popen(
-            [sys.executable, "score.py", given, "--out", tmp_path / "out", "--scheduler", cluster.address],
+            [sys.executable, "score.py", shard_folder, "--out", tmp_path / "out", "--scheduler", cluster.address],
             cwd=ROOT, stderr=subprocess.PIPE,
         )  # fmt: skip
         wait_until((tmp_path / "out" / ".job.json").exists)  # and its shards wait for a worker
         cluster.scheduler.kill()
-        said = run.communicate(timeout=30)[1]
-    assert said.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume continues the job\n"
+        result = run.communicate(timeout=30)[1]
+    assert result.decode() == f"score.py: the scheduler at {cluster.address} was lost; --resume continues the job\n"
     assert run.returncode == 1
 
 
 @pytest.mark.parametrize("workers", [0, 1])
-def test_a_cluster_without_the_package_is_told_so(given: Path, tmp_path: Path, workers: int) -> None:
+def test_a_cluster_without_the_package_is_reported(shard_folder: Path, tmp_path: Path, workers: int) -> None:
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers, package=without_package(tmp_path))
-        said = score(given, "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
-    assert b"cannot import tiktok_claims; install this package there" in said.stderr
-    assert said.stderr.count(b"\n") == 1
+        result = score(shard_folder, "--out", tmp_path / "out", "--scheduler", cluster.address, status=1)
+    assert b"cannot import tiktok_claims; install this package there" in result.stderr
+    assert result.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("listens", [False, True], ids=["closed", "silent"])
-def test_a_scheduler_that_does_not_answer_is_said_in_one_line(given: Path, tmp_path: Path, listens: bool) -> None:
+def test_a_scheduler_that_does_not_answer_is_reported_in_one_line(
+    shard_folder: Path, tmp_path: Path, listens: bool
+) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         if listens:
             silent.listen()
         begun = time.monotonic()
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
-        said = score(given, "--out", tmp_path / "out", "--scheduler", address, status=1)
-    assert said.stderr.decode() == f"score.py: no scheduler answers at {address}\n"
+        result = score(shard_folder, "--out", tmp_path / "out", "--scheduler", address, status=1)
+    assert result.stderr.decode() == f"score.py: no scheduler answers at {address}\n"
     assert time.monotonic() - begun < 20
     assert not (tmp_path / "out").exists()
 

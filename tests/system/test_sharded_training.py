@@ -124,8 +124,8 @@ def test_a_bad_row_is_named_in_one_line(
 ) -> None:
     folder, out = broken(tmp_path / "shards", row), tmp_path / "model.bin"
     options = ["--scheduler", request.getfixturevalue("cluster").address] if many else []
-    said = train("--data", folder, "--out", out, *options, status=1)
-    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv, row \d+.*{message}.*\n", said.stderr)
+    result = train("--data", folder, "--out", out, *options, status=1)
+    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv, row \d+.*{message}.*\n", result.stderr)
     assert not out.exists()
 
 
@@ -141,8 +141,8 @@ def test_a_shard_that_is_too_small_is_named(tmp_path: Path, rows: int, message: 
     lines = (folder / "shard-1.csv").read_text().splitlines(keepends=True)
     some = [line for label in (",claim,", ",opinion,") for line in [one for one in lines if label in one][:rows]]
     (folder / "shard-1.csv").write_text("".join([lines[0], *some]))
-    said = train("--data", folder, "--out", tmp_path / "model.bin", status=1)
-    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv:? {message}.*\n", said.stderr)
+    result = train("--data", folder, "--out", tmp_path / "model.bin", status=1)
+    assert re.fullmatch(rf"train\.py: \S*shard-1\.csv:? {message}.*\n", result.stderr)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

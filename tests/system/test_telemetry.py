@@ -93,10 +93,10 @@ for pid in range(1, 1001):
 print(metrics.exposition(folder).decode())
 """
     environ = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
-    said = subprocess.run(
+    exposition = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], env=environ, capture_output=True, text=True, check=True
     ).stdout
-    assert 'claims_x_total{kind="a"} 3000.0' in said
+    assert 'claims_x_total{kind="a"} 3000.0' in exposition
     assert len(list(tmp_path.glob("counter_*"))) <= 2  # the sums, and the file of the process that runs this
 
 

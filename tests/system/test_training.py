@@ -32,9 +32,9 @@ def test_a_missing_field_is_not_zero_in_any_form(tiny_model_file: ModelFile) -> 
     vectorizer = model_file.load_pipeline(tiny_model_file)["vectorizer"]
     records: list[Record] = [{"video_view_count": 0.0}, {"video_duration_sec": 1.0}, {TEXT: "a b c d"}]
     dense, stored = pack(records), vectorizer.transform([features(record) for record in records]).tocoo()
-    given = np.full(dense.shape, np.nan, dtype=np.float32)
-    given[stored.row, stored.col] = stored.data  # explicit zeros included
-    np.testing.assert_array_equal(dense, given)
+    expected = np.full(dense.shape, np.nan, dtype=np.float32)
+    expected[stored.row, stored.col] = stored.data  # explicit zeros included
+    np.testing.assert_array_equal(dense, expected)
     assert np.isnan(dense).any()
     assert (dense == 0).any()
 
@@ -46,17 +46,17 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     files = [tmp_path / "one.bin", tmp_path / "two.bin"]
     for file in files:
         command = [sys.executable, "train.py", "--data", str(data), "--out", str(file)]
-        said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        assert "accuracy" in said.stdout
+        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert "accuracy" in result.stdout
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
 @pytest.mark.parametrize("data", ["none.csv", "README.md"])
 def test_a_data_set_that_cannot_be_read_is_one_line(data: str, tmp_path: Path) -> None:
     command = [sys.executable, "train.py", "--data", data, "--out", str(tmp_path / "model.bin")]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert said.returncode == 1
-    assert len(said.stderr.splitlines()) == 1
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
     assert not (tmp_path / "model.bin").exists()
 
 

@@ -55,8 +55,8 @@ def test_a_worker_that_retires_costs_time_only(tmp_path: Path) -> None:
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
 def test_a_cluster_is_as_good_as_one_machine(cluster: Cluster, tmp_path: Path) -> None:
     folder, out = cut(KAGGLE, tmp_path / "shards", 8), tmp_path / "model.bin"
-    said = train("--data", folder, "--scheduler", cluster.address, "--out", out)
-    assert "19,382 rows read, 298 dropped" in said.stdout
+    result = train("--data", folder, "--scheduler", cluster.address, "--out", out)
+    assert "19,382 rows read, 298 dropped" in result.stdout
     shipped, trained = (model_file.read(path)[0]["metrics"]["test"] for path in (SHIPPED, out))
     for scenario in SCENARIOS:
         assert trained[scenario]["accuracy"] == pytest.approx(shipped[scenario]["accuracy"], abs=0.001), scenario
@@ -70,22 +70,22 @@ def test_a_lost_scheduler_ends_the_training_in_one_line(tmp_path: Path) -> None:
         run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
         wait_until(lambda: any((tmp_path / "dask-scratch-space").rglob("*.train")), seconds=60)
         cluster.scheduler.kill()
-        said = run.communicate(timeout=60)[1]
-    assert said.decode() == f"train.py: the scheduler at {cluster.address} was lost; start again\n"
+        result = run.communicate(timeout=60)[1]
+    assert result.decode() == f"train.py: the scheduler at {cluster.address} was lost; start again\n"
     assert run.returncode == 1
 
 
 @pytest.mark.parametrize("workers", [0, 1])
-def test_a_cluster_without_the_package_is_told_so(tmp_path: Path, workers: int) -> None:
+def test_a_cluster_without_the_package_is_reported(tmp_path: Path, workers: int) -> None:
     folder = cut(STAND_IN, tmp_path / "shards", 2, step=40)
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers, package=without_package(tmp_path))
-        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
-    assert "cannot import tiktok_claims; install this package there" in said.stderr
-    assert said.stderr.count("\n") == 1
+        result = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "cannot import tiktok_claims; install this package there" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
-def test_a_worker_that_lacks_a_package_is_told_so(tmp_path: Path) -> None:
+def test_a_worker_that_lacks_a_package_is_reported(tmp_path: Path) -> None:
     """One that has the scheduler's package and not, say, xgboost."""
     folder, bare = cut(STAND_IN, tmp_path / "shards", 2, step=40), tmp_path / "bare"
     (bare / "xgboost").mkdir(parents=True)
@@ -93,6 +93,6 @@ def test_a_worker_that_lacks_a_package_is_told_so(tmp_path: Path) -> None:
     with ExitStack() as ended:
         cluster = start_cluster(ended, tmp_path, workers=0)
         start_worker(ended, cluster, tmp_path / "bare.log", package=f"{bare}:{ROOT}")
-        said = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
-    assert "cannot import tiktok_claims; install this package there" in said.stderr
-    assert said.stderr.count("\n") == 1
+        result = train("--data", folder, "--scheduler", cluster.address, "--out", tmp_path / "model.bin", status=1)
+    assert "cannot import tiktok_claims; install this package there" in result.stderr
+    assert result.stderr.count("\n") == 1

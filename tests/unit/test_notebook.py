@@ -21,7 +21,7 @@ SOURCES = ["".join(cell["source"]) for cell in CELLS]
 OUTPUTS = [output for cell in CELLS if cell["cell_type"] == "code" for output in cell["outputs"]]
 
 
-def said() -> str:
+def output_text() -> str:
     """All that the outputs say in words and numbers."""
     texts = []
     for output in OUTPUTS:
@@ -44,8 +44,8 @@ def test_every_section_runs_right_after_the_set_up_cell(tmp_path: Path) -> None:
         (tmp_path / f"section_{number}.py").write_text(script, encoding="utf-8")
     ruff = Path(sys.executable).with_name("ruff")
     command = [str(ruff), "check", "--isolated", "--select", "F821", "--output-format", "concise", str(tmp_path)]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stdout
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def test_the_table_of_contents_links_every_section() -> None:
@@ -70,7 +70,7 @@ def test_the_outputs_hold_no_error_and_no_warning(path: Path) -> None:
 
 def test_the_outputs_say_what_the_shipped_model_says_of_itself() -> None:
     shipped = model_file.read(ROOT / "model_chosen.bin")[0]
-    text = said()
+    text = output_text()
     assert metrics.report(shipped["metrics"]) in text
     assert shipped["data"]["sha256"] in text
     assert f"{shipped['data']['rows']:,} rows, {shipped['data']['labelled']:,} labelled" in text
@@ -82,15 +82,15 @@ def test_the_outputs_say_what_the_shipped_model_says_of_itself() -> None:
 
 def test_the_outputs_hold_every_figure_that_the_readme_quotes() -> None:
     section = (ROOT / "README.md").read_text().split("## How good is it?")[1].split("\n## ")[0]
-    text = said()
+    text = output_text()
     for figure in set(re.findall(r"\d[\d,]*(?:\.\d+)?", section)):
         assert re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d)", text), f"README quotes {figure}"
 
 
 @pytest.mark.skipif(not KAGGLE.exists(), reason=f"the Kaggle file is not at {KAGGLE}")
-def test_no_row_or_sentence_of_the_kaggle_file_is_told() -> None:
-    told = NOTEBOOK.read_text(encoding="utf-8").lower()
+def test_no_row_or_sentence_of_the_kaggle_file_is_shown() -> None:
+    notebook = NOTEBOOK.read_text(encoding="utf-8").lower()
     texts = [record[TEXT] for record in dataset.read(KAGGLE).rows.records]
     halves = wording.frame_and_fact(texts)
     for sentence in {*texts, *(fact for _, fact in halves), *(frame for frame, _ in halves if frame.count(" ") > 2)}:
-        assert sentence.lower() not in told
+        assert sentence.lower() not in notebook

@@ -47,7 +47,7 @@ def test_a_wrong_value_is_named_with_what_is_wrong(field: str, value: Any, probl
     assert faults({**CLAIM, field: value}) == [(field, problem)]
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_errors_are_reported_at_once() -> None:
     wrong = {**CLAIM, "video_view_count": "12", "video_like_count": -1, "verified_status": "x", "colour": 1}
     assert {field for field, _ in faults(wrong)} == {
         "video_view_count",
@@ -72,7 +72,7 @@ def test_an_unknown_key_names_the_nearest_field(key: str, field: str) -> None:
     assert faults({**CLAIM, key: 1}) == [(key, f"is not a known field; did you mean {field}?")]
 
 
-def test_thousands_of_unknown_keys_are_told_in_a_few_lines() -> None:
+def test_thousands_of_unknown_keys_are_reported_in_a_few_lines() -> None:
     assert len(faults({f"key {number}": 1 for number in range(50_000)})) == 6
 
 
@@ -87,7 +87,7 @@ def test_what_is_no_object_is_a_fault(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "said", "means"),
+    ("field", "text", "means"),
     [
         ("verified_status", "Not Verified ", "not verified"),
         ("verified_status", "VERIFIED", "verified"),
@@ -95,8 +95,8 @@ def test_what_is_no_object_is_a_fault(value: object) -> None:
         ("author_ban_status", " Banned", "banned"),
     ],
 )
-def test_categories_are_matched_without_case_and_outer_blanks(field: str, said: str, means: str) -> None:
-    assert check({field: said}).get(field) == means
+def test_categories_are_matched_without_case_and_outer_blanks(field: str, text: str, means: str) -> None:
+    assert check({field: text}).get(field) == means
 
 
 def test_cells_of_csv_are_parsed_and_empty_ones_unknown() -> None:

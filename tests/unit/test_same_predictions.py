@@ -16,11 +16,11 @@ SEED = 17
 def records(count: int) -> list[Record]:
     """Records of the stand-in, complete and with fields masked."""
     rng = random.Random(SEED)  # noqa: S311 - no secret
-    made = []
+    rows = []
     for row in stand_in.records(count, SEED):
         masked = rng.choice(((), (), ("video_transcription_text",), FIELDS[2:7], tuple(rng.sample(FIELDS, 3))))
-        made.append({name: value for name, value in row.items() if name in FIELDS and name not in masked})
-    return made
+        rows.append({name: value for name, value in row.items() if name in FIELDS and name not in masked})
+    return rows
 
 
 def test_the_same_records_get_the_same_predictions() -> None:

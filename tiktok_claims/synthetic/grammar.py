@@ -68,20 +68,20 @@ def parse(template: str) -> Template:
 
 def _until_closed(text: str) -> tuple[str, str]:
     depth = 1
-    for found in _SLOT_PARTS.finditer(text):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
+    for match in _SLOT_PARTS.finditer(text):
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
         if depth == 0:
-            return text[: found.start()], text[found.end() :]
+            return text[: match.start()], text[match.end() :]
     raise ValueError(f"no closing brace in {text!r}")
 
 
 def _options(slot: str) -> range | list[Template]:
     alternatives, depth, start = [], 0, 0
-    for found in _SLOT_PARTS.finditer(slot):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if found.group() == "|" and depth == 0:
-            alternatives.append(slot[start : found.start()])
-            start = found.end()
+    for match in _SLOT_PARTS.finditer(slot):
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
+        if match.group() == "|" and depth == 0:
+            alternatives.append(slot[start : match.start()])
+            start = match.end()
     if alternatives:
         return [parse(alternative) for alternative in (*alternatives, slot[start:])]
     first, dots, last = slot.partition("..")
@@ -172,7 +172,7 @@ def _spoken(sentences: list[str], rng: Random) -> list[str]:
 def _printed(sentences: list[str]) -> str:
     """Write with capitals and full stops."""
     text = " ".join(part if part[-1] in "!?" else part + "." for part in sentences)
-    return _SENTENCE_START.sub(lambda found: found.group().upper(), text)
+    return _SENTENCE_START.sub(lambda match: match.group().upper(), text)
 
 
 def _plain(sentences: list[str], rng: Random) -> str:

@@ -105,9 +105,9 @@ def _ban_status(claim: Any, numbers: np.random.Generator) -> list[str]:
 
 def write_dataset(path: Path, rows: int = ROWS, incomplete: int = INCOMPLETE, seed: int = SEED) -> None:
     """Write a CSV like the Kaggle file: claims first, then opinions, the last rows incomplete. Raises OSError."""
-    made = list(records(rows, seed))
-    complete = sorted(made[: rows - incomplete], key=lambda record: str(record["claim_status"]))
-    bare = [{name: record[name] for name in COLUMNS[3:5] + COLUMNS[6:8]} for record in made[rows - incomplete :]]
+    generated = list(records(rows, seed))
+    complete = sorted(generated[: rows - incomplete], key=lambda record: str(record["claim_status"]))
+    bare = [{name: record[name] for name in COLUMNS[3:5] + COLUMNS[6:8]} for record in generated[rows - incomplete :]]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

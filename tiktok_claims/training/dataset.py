@@ -161,7 +161,7 @@ def _contradicting(records: Sequence[Record], labels: Sequence[int]) -> int:
     for record, label in zip(records, labels, strict=True):
         if TEXT in record:
             by_text.setdefault(record[TEXT], []).append(label)
-    return sum(len(given) for given in by_text.values() if len(set(given)) > 1)
+    return sum(len(labels) for labels in by_text.values() if len(set(labels)) > 1)
 
 
 def _record(row: Mapping[str, Any], check: Callable[[Any], Record], place: str) -> Record:
