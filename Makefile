@@ -48,7 +48,7 @@ report: .venv/serving ## write report.html of the last WINDOW (24h) of the histo
 	$(BIN)/python -m tiktok_claims report --out report.html --window $(WINDOW)
 
 notebook: .venv/notebook ## run all of notebook.ipynb on DATA, into build/notebook.ipynb and build/notebook.html
-	STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
+	OMP_WAIT_POLICY=PASSIVE STUDY_DATA=$(DATA) $(BIN)/jupyter nbconvert --to notebook --execute --KernelManager.transport=ipc --output-dir build notebook.ipynb
 	@# what a progress bar wrote over is dropped; the classic template keeps the descriptions of the pictures
 	$(BIN)/jupyter nbconvert --to notebook --inplace --CoalesceStreamsPreprocessor.enabled=True build/notebook.ipynb
 	$(BIN)/jupyter nbconvert --to html --template classic build/notebook.ipynb
