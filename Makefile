@@ -19,7 +19,7 @@ run: .venv/serving ## serve model_chosen.bin at http://localhost:9696 (set-up in
 	$(BIN)/gunicorn
 
 test: .venv/everything ## run the unit and HTTP tests (set-up included)
-	$(BIN)/pytest -n 2 tests/unit tests/http
+	$(BIN)/pytest -n 2 --dist loadscope tests/unit tests/http
 	@echo "Not run: the system tests (browser, databases, Prometheus, Dask, killed processes). make test-all runs them, too."
 
 test-system: .venv/everything tools ## run the system tests: browser, databases, Prometheus, Dask, killed processes
@@ -34,7 +34,7 @@ check: .venv/everything ## check style, format, types and the direction of impor
 	$(BIN)/lint-imports
 
 coverage: .venv/everything ## measure the coverage of the unit and HTTP tests; fails below the floor in pyproject.toml
-	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered tests/unit tests/http
+	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term-missing:skip-covered tests/unit tests/http
 
 install: .venv/everything ## set up .venv for work on the project
 

@@ -15,7 +15,7 @@ model = plain_model.load()
 
 @app.post("/predict")
 def predict() -> Response:
-    """Answer one record, or a list."""
+    """Predict for one record, or a list."""
     sent = request.get_json()
     if isinstance(sent, list):
         return jsonify([plain_model.predict(model, video) for video in sent])

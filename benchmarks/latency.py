@@ -1,4 +1,4 @@
-"""How long one record takes inside the process, from parsed dict to probability, beside the pipeline's own way.
+"""How long one record takes inside the process, from parsed dict to probability, next to the pipeline's own way.
 
 python -m benchmarks.latency
 """
@@ -25,9 +25,9 @@ def main() -> None:
     steps: dict[str, Callable[[Record], object]] = {
         "check the record": check,
         "features": lambda record: pack([record]),
-        "features and compiled trees": lambda record: model.probabilities(pack([record])),
-        "the whole prediction": lambda record: model.predict([record], [None]),
-        "the prediction with reasons": lambda record: explanation.predict(model, [record], [None]),
+        "features and ONNX export": lambda record: model.probabilities(pack([record])),
+        "the complete prediction": lambda record: model.predict([record], [None]),
+        "the prediction with explanation": lambda record: explanation.predict(model, [record], [None]),
         "the pipeline's predict_proba": lambda record: pipeline.predict_proba([features(record)]),
     }
     taken: dict[str, list[float]] = {name: [] for name in steps}

@@ -1,6 +1,6 @@
 """Load by wrk: 2,000 different records in turn, alone or in lists, and what came of them.
 
-Knows nothing of who answers. Needs wrk (Debian: apt-get install wrk).
+Knows nothing of who responds. Needs wrk (Debian: apt-get install wrk).
 """
 
 import json
@@ -12,11 +12,11 @@ from tiktok_claims.synthetic import stand_in
 
 SCRIPT = Path(__file__).with_name("load.lua")
 RECORDS = 2_000
-PATIENCE_SECONDS = 60  # the longest wait for one answer
+PATIENCE_SECONDS = 60  # the longest wait for one response
 
 
 class Outcome(NamedTuple):
-    """What came of one load; `errors` are answers other than 2xx and broken connections."""
+    """What came of one load; `errors` are responses other than 2xx and broken connections."""
 
     requests: int
     seconds: float

@@ -1,4 +1,4 @@
-"""The services that are compared: how each is started, when it answers, what memory it takes, how it ends.
+"""The services that are compared: how each is started, when it is ready, what memory it takes, how it ends.
 
 Each has two workers and a free port of 127.0.0.1; what it logs is thrown away.
 """
@@ -36,7 +36,7 @@ class Server(NamedTuple):
 
 
 class Running(NamedTuple):
-    """A service that answers."""
+    """A service that is ready."""
 
     address: str
     pid: int
@@ -73,12 +73,12 @@ def running(server: Server) -> Iterator[Running]:
     port = _free_port()
     command = [sys.executable, "-m", *(part.format(port=port) for part in server.command)]
     environ = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "WEB_CONCURRENCY": WORKERS, "BIND": BIND.format(port=port)}
-    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryFile("w+") as errors:
-        environ["HISTORY_URL"] = f"sqlite:///{kept}/history.db"
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as errors:
+        environ["HISTORY_URL"] = f"sqlite:///{folder}/history.db"
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=server.folder, env=environ, stdout=subprocess.DEVNULL, stderr=errors)
         try:
-            if not _answers(process, port):
+            if not _is_ready(process, port):
                 errors.seek(0)
                 sys.exit(f"{server.name} does not start:\n{errors.read()}")
             yield Running(BIND.format(port=port), process.pid, time.perf_counter() - start)
@@ -93,8 +93,8 @@ def _free_port() -> int:
         return port
 
 
-def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the service answers a record."""
+def _is_ready(process: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the service predicts a record."""
     body, end = json.dumps(load.records(1)[0]), time.monotonic() + PATIENCE_SECONDS
     while process.poll() is None and time.monotonic() < end:
         connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)

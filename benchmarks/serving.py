@@ -1,4 +1,4 @@
-"""How fast the service is beside others: one run, one table, in benchmarks/RESULTS.md too.
+"""How fast the service is next to others: one run, one table, in benchmarks/RESULTS.md too.
 
 python -m benchmarks.serving [--rounds 5] [--seconds 3] [--out FILE]    # `make bench`; to try: --rounds 1 --seconds 1
 

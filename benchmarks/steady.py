@@ -1,4 +1,4 @@
-"""Whether the service stays steady: ten minutes of a share of the highest rate, its errors, slowest answers and memory.
+"""Whether the service stays steady: ten minutes of a share of the highest rate, errors, slowest responses, memory.
 
 python -m benchmarks.steady [--minutes 10] [--share 0.8]        # needs wrk (Debian: apt-get install wrk)
 """
@@ -25,7 +25,7 @@ def main() -> None:
         wanted = options.share * highest.requests / highest.seconds
         print(f"the highest rate is {highest.requests / highest.seconds:,.0f}/s, wanted is {wanted:,.0f}/s")
         cycle_ms, start = CONNECTIONS / wanted * 1e3, servers.memory_mb(service.pid)
-        pause_ms = cycle_ms / 2  # the rest is the answer's time; match out as it goes
+        pause_ms = cycle_ms / 2  # the rest is the time of the response, measured as it goes
         for _ in range(round(options.minutes * 60 / SLICE_SECONDS)):
             outcome = load.send(bodies, service.address, CONNECTIONS, SLICE_SECONDS, pause_ms)
             rate, memory = outcome.requests / outcome.seconds, servers.memory_mb(service.pid)

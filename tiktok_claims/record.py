@@ -1,4 +1,4 @@
-"""The record of one video: its fields, what each one allows, and every fault of a record at once.
+"""The record of one video: its fields, what each one allows, and all errors of a record at once.
 
 Knows nothing of features, models or HTTP.
 """
@@ -33,7 +33,7 @@ Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True)]
 
 
 class Fields(TypedDict, total=False):
-    """What each field of a record may hold. Absent and None both say that it is unknown, which is not zero."""
+    """What each field of a record may hold. Missing and None both mean unknown, which is not zero."""
 
     __pydantic_config__ = ConfigDict(strict=True, extra="forbid")  # type: ignore[misc]  # pydantic's own way for a TypedDict
 

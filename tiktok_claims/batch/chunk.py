@@ -180,7 +180,7 @@ def _number(cell: str | None) -> float:
 
 
 def _predictions(scores: Scores, version: str) -> list[pa.Array]:
-    review = np.logical_or.reduce(scores.reasons)
+    review = np.logical_or.reduce(scores.warnings)
     statuses = pa.array(STATUSES).take(pa.array(scores.claims.astype(np.int8)))
     return [statuses, pa.array(scores.probabilities), pa.array(review), pa.repeat(version, len(review))]
 

@@ -103,7 +103,7 @@ def _account(record: Record) -> tuple[Any, ...]:
 def importance(model: Model, test: Rows, rounds: int = 5) -> dict[str, float]:
     """Return the rise in log loss when a field's features, or one of the text's, come from another row; most first."""
     rng = np.random.default_rng(SEED)
-    matrix, names = model.features.pack(test.records), model.metadata["feature_names"]
+    matrix, names = model.features.pack(test.records), model.features.names
     columns = {f"text: {name}": [names.index(name)] for name in names if SOURCES.get(name, (TEXT,)) == (TEXT,)}
     for field in FIELDS:
         columns[field] = [number for number, name in enumerate(names) if field in SOURCES.get(name, (TEXT,))]

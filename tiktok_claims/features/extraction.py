@@ -27,12 +27,12 @@ class Extractor:
         matrix = single.pack(records)
         if not self.vocabulary:
             return matrix
-        return _beside(matrix, [self.vocabulary.log_odds(_words(record.get(TEXT, ""))) for record in records])
+        return _with_columns(matrix, [self.vocabulary.log_odds(_words(record.get(TEXT, ""))) for record in records])
 
     def columns(self, texts: Texts, record: Callable[[int], Record]) -> Matrix:
         """Return the matrix that `pack` returns for records with these texts; see columnar.pack."""
         matrix = columnar.pack(texts, record)
-        return _beside(matrix, self.vocabulary.column(texts)) if self.vocabulary else matrix
+        return _with_columns(matrix, self.vocabulary.column(texts)) if self.vocabulary else matrix
 
     def of_texts(self, texts: Sequence[str]) -> Matrix:
         """Return the matrix of texts that each have a word."""
@@ -44,13 +44,13 @@ class Extractor:
         """Return the row of a text, then its rows with each word left out."""
         without = np.array(single.values_without_words(text), np.float32)
         if self.vocabulary:
-            without = _beside(without, self.vocabulary.without_words(_words(text)))
+            without = _with_columns(without, self.vocabulary.without_words(_words(text)))
         rows = np.repeat(self.pack([{TEXT: text}]), 1 + len(without), axis=0)
         rows[1:, len(FIELD_FEATURES) :] = without
         return rows
 
 
-def _beside(matrix: Matrix, column: ArrayLike) -> Matrix:
+def _with_columns(matrix: Matrix, column: ArrayLike) -> Matrix:
     return np.column_stack([matrix, np.asarray(column, np.float32)])
 
 

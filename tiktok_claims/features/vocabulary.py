@@ -52,8 +52,8 @@ class Vocabulary:
 
     def column(self, texts: Texts) -> Array:
         """Return the log odds of many texts, as `log_odds` has them."""
-        absent = len(self._words) - 1
-        known = [self._numbers.get(word, absent) for word in texts.vocabulary]
+        unknown = len(self._words) - 1
+        known = [self._numbers.get(word, unknown) for word in texts.vocabulary]
         numbers = np.array(known, np.int64)[texts.numbers]
         keys = numbers[:-1] * len(self._words) + numbers[1:]
         places = np.searchsorted(self._keys, keys)

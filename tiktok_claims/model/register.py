@@ -45,7 +45,7 @@ class Register:
         return distance > self._limit
 
     def is_far(self, matrix: Matrix) -> Array:
-        """Say which of many texts are out of distribution; without a text the answer is meaningless."""
+        """Say which of many texts are out of distribution; without a text the value means nothing."""
         far: Array = distances(self._edges, matrix) > self._limit
         return far
 

@@ -29,18 +29,18 @@ class Review:
         self._low, self._high = interval
         self._register = Register(limits)
 
-    def reasons(self, matrix: Matrix, probabilities: Any) -> tuple[Any, ...]:
+    def warnings(self, matrix: Matrix, probabilities: Any) -> tuple[Any, ...]:
         """Say for each of WARNINGS which of many predictions it holds for."""
         length, unknown = matrix[:, _LENGTH].astype(float), matrix[:, _UNKNOWN].astype(float)
-        return self._reasons(length, unknown, self._register.is_far(matrix), probabilities)
+        return self._warnings(length, unknown, self._register.is_far(matrix), probabilities)
 
-    def reasons_of_one(self, row: Any, probability: float) -> tuple[bool, ...]:
+    def warnings_of_one(self, row: Any, probability: float) -> tuple[bool, ...]:
         """Say which of WARNINGS hold for one prediction, from its feature row."""
         length, unknown = row[_LENGTH].item(), row[_UNKNOWN].item()
         far = self._register.is_far_one(length, row[_WORD_LENGTH].item(), unknown)
-        return self._reasons(length, unknown, far, probability)
+        return self._warnings(length, unknown, far, probability)
 
-    def _reasons(self, length: Any, unknown: Any, far: Any, probability: Any) -> tuple[Any, ...]:
+    def _warnings(self, length: Any, unknown: Any, far: Any, probability: Any) -> tuple[Any, ...]:
         """Say whether each of WARNINGS holds, of one prediction or of columns; without a text the length is NaN."""
         enough = length >= FEW_WORDS
         mostly_unknown = unknown > MOSTLY_UNKNOWN * length

@@ -44,7 +44,7 @@ Column = np.ndarray[Any, Any]
 
 
 class Prediction(TypedDict):
-    """What goes out for one record."""
+    """The prediction for one record, as clients get it."""
 
     claim_status: str
     claim_probability: float
@@ -52,15 +52,15 @@ class Prediction(TypedDict):
     warnings: list[str]
     video_id: Any
     model_version: str
-    prediction_id: NotRequired[str]  # where answers are kept
+    prediction_id: NotRequired[str]  # where predictions are stored
 
 
 class Scores(NamedTuple):
-    """What the model says of many records, on columns."""
+    """The predictions for many records, as columns."""
 
     probabilities: Column  # of a claim
-    claims: Column  # whether the record is taken for one
-    reasons: tuple[Column, ...]  # whether each of WARNINGS holds
+    claims: Column  # whether the probability reaches the threshold
+    warnings: tuple[Column, ...]  # whether each of WARNINGS holds
     sentences: dict[int, list[Sentence]]  # of the rows whose transcript has several
 
     def sentences_of(self, row: int, text: str) -> list[SentenceProbability]:
@@ -122,8 +122,8 @@ class Model:
         if len(records) < MANY:
             return [self._predict(record, video_id) for record, video_id in zip(records, video_ids, strict=True)]
         scores = self.score(columnar.read([record.get(TEXT, "") for record in records]), records.__getitem__)
-        reasons = zip(*(column.tolist() for column in scores.reasons), strict=True)
-        columns = scores.claims.tolist(), scores.probabilities.tolist(), reasons, video_ids
+        warnings = zip(*(column.tolist() for column in scores.warnings), strict=True)
+        columns = scores.claims.tolist(), scores.probabilities.tolist(), warnings, video_ids
         return [self._prediction(*row) for row in zip(*columns, strict=True)]
 
     def score(self, texts: Texts, record: Callable[[int], Record]) -> Scores:
@@ -135,13 +135,13 @@ class Model:
             probabilities[several.rows], matrix[several.rows] = several.probabilities, several.matrix
         probabilities = rounded(probabilities)
         sentences = dict(zip(several.rows, several.sentences, strict=True))
-        reasons = self._review.reasons(matrix, probabilities)
-        return Scores(probabilities, probabilities >= self._threshold, reasons, sentences)
+        warnings = self._review.warnings(matrix, probabilities)
+        return Scores(probabilities, probabilities >= self._threshold, warnings, sentences)
 
     def needs_review(self, records: Sequence[Record], probabilities: Column) -> Column:
         """Say which records a person should look at, with probabilities that may come from elsewhere."""
-        reasons = self._review.reasons(self.features.pack(records), probabilities)
-        needed: Column = np.logical_or.reduce(reasons)
+        warnings = self._review.warnings(self.features.pack(records), probabilities)
+        needed: Column = np.logical_or.reduce(warnings)
         return needed
 
     def sentences(self, text: str) -> list[Sentence]:
@@ -169,11 +169,11 @@ class Model:
             matrix = self.features.pack([record])
             scored = self._scores(matrix)[0].item()
         probability = round(scored, DECIMALS)
-        reasons = self._review.reasons_of_one(matrix[0], probability)
-        return self._prediction(probability >= self._threshold, probability, reasons, video_id)
+        warnings = self._review.warnings_of_one(matrix[0], probability)
+        return self._prediction(probability >= self._threshold, probability, warnings, video_id)
 
-    def _prediction(self, claim: bool, probability: float, reasons: Sequence[bool], video_id: Any) -> Prediction:
-        warnings = list(compress(WARNINGS, reasons))
+    def _prediction(self, claim: bool, probability: float, warned: Sequence[bool], video_id: Any) -> Prediction:
+        warnings = list(compress(WARNINGS, warned))
         return {
             "claim_status": STATUSES[claim],
             "claim_probability": probability,
