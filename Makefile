@@ -41,8 +41,8 @@ install: .venv/everything ## set up .venv for work on the project
 train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_chosen.bin
 	$(BIN)/python train.py --data $(DATA)
 
-evaluate: .venv/notebook ## measure the model on DATA (and NEWS, a file of NewsSD-ENG), into MODEL_CARD.md and the model file
-	$(BIN)/python -m tiktok_claims model-card --data $(DATA) $(if $(NEWS),--news $(NEWS))
+evaluate: .venv/notebook ## measure the model on DATA, into MODEL_CARD.md and the model file (NEWS, OWN: docs/training.md)
+	$(BIN)/python -m tiktok_claims model-card --data $(DATA) $(if $(NEWS),--news $(NEWS)) $(if $(OWN),--own $(OWN))
 
 report: .venv/serving ## write report.html of the last WINDOW (24h) of the history; fails when drift is red
 	$(BIN)/python -m tiktok_claims report --out report.html --window $(WINDOW)

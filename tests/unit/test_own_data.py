@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.helpers.paths import SHIPPED
+from tiktok_claims.evaluation import own_videos
 from tiktok_claims.features import columnar
 from tiktok_claims.features.text import normalise_start, tokenise
 from tiktok_claims.features.vocabulary import Vocabulary
@@ -15,7 +17,7 @@ from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT
 from tiktok_claims.training import held_out, own_data
 from tiktok_claims.training.base import base_of
-from tiktok_claims.training.dataset import Dataset, Rows
+from tiktok_claims.training.dataset import LABELS, Dataset, Rows
 from tiktok_claims.training.fit import Trained
 from tiktok_claims.training.review import choose_interval
 from tiktok_claims.training.vocabulary import Counted
@@ -113,3 +115,17 @@ def test_the_review_interval_keeps_its_level() -> None:
     low, high = choose_interval([(labels, probabilities)], 0.5, 0.9)
     assert labels[probabilities > high].mean() >= 0.9 <= 1 - labels[probabilities < low].mean()
     assert high == pytest.approx(0.8, abs=0.05)  # the mean from there on is 0.9
+
+
+def test_what_own_videos_teach_is_measured(data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    header = f"claim_status,{TEXT}\n"
+    rows = [f"{LABELS[label]},{record[TEXT]}\n" for record, label in zip(*data.rows, strict=True)]
+    (tmp_path / "train.csv").write_text(header + "".join(rows[:160]))
+    (tmp_path / "test.csv").write_text(header + "".join(rows[160:]))
+    monkeypatch.setattr(own_videos, "FEW", (80,))
+    monkeypatch.setattr(own_videos, "DRAWS", 1)
+    figures = own_videos.measure(model_file.read(SHIPPED)[0], tmp_path)
+    assert list(figures) == ["shipped_model", "trained_on_80", "trained_on_160"]
+    assert all((row["roc_auc"] or 0) > 0.9 for row in figures.values())
+    assert "tfidf_roc_auc" not in figures["shipped_model"]
+    assert figures["trained_on_160"]["tfidf_roc_auc"]

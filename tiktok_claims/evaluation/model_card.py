@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from tiktok_claims.evaluation import experiments, metrics, suite
+from tiktok_claims.evaluation import experiments, metrics, own_videos, suite
 from tiktok_claims.evaluation.metrics import title
 from tiktok_claims.model import model_file
 from tiktok_claims.model.scoring import Model
@@ -65,6 +65,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("tiktok_dataset.csv"), help="the model's training data")
     parser.add_argument("--model", type=Path, default=Path("model_chosen.bin"), help="gets the report written into it")
     parser.add_argument("--news", type=Path, help="newssd_eng.csv of NewsSD-ENG, which is not part of the project")
+    parser.add_argument("--own", type=Path, help="a folder with train.csv and test.csv of own videos")
     parser.add_argument("--reuse", action="store_true", help="keep the experiments of the model file")
     options = parser.parse_args()
 
@@ -73,6 +74,7 @@ def main() -> None:
     if data.sha256 != shipped["data"]["sha256"]:
         raise SystemExit(f"{options.model} was trained on other data than {options.data}: nothing would be held out")
     report = suite.measure(Model(shipped, version), dataset.split(data.rows), options.news)
+    report["own_videos"] = own_videos.measure(shipped, options.own) if options.own else {}
     stored = shipped["report"].get("experiments") if options.reuse else None
     report["experiments"] = stored or run_experiments(data, options.news)
     model_file.write(options.model, {**shipped, "report": report})
@@ -130,6 +132,7 @@ def render(shipped: model_file.ModelFile, report: dict[str, Any]) -> str:
         perturbed=_perturbed(report),
         sentences=_sentences(report),
         neither=f"{report['neither']['needs_review']:.0%} of {report['neither']['rows']}",
+        own_videos=_own_videos(report),
         scenarios=_scenarios(report),
         tenths=_tenths(report),
         ablations=_ablations(report),
@@ -173,6 +176,16 @@ def _scenarios(report: dict[str, Any]) -> str:
     return table(
         {name: [_share(row[share], 4) for share in shares] for name, row in report["scenarios"].items()}, shares
     )
+
+
+def _own_videos(report: dict[str, Any]) -> str:
+    figures = (
+        "accuracy", "roc_auc", "left_without_review", "right_without_review", "tfidf_accuracy", "tfidf_roc_auc",
+    )  # fmt: skip
+    rows = {
+        name: [_share(row.get(figure), 4) for figure in figures] for name, row in report.get("own_videos", {}).items()
+    }
+    return table(rows, figures) if rows else "Not measured: `make evaluate` had no OWN."
 
 
 def _share(value: float | None, digits: int) -> str:
