@@ -38,11 +38,11 @@ def groups(texts: Sequence[str]) -> Array:
     return np.array([root(number) for number in range(len(texts))])
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """Return the runs of words in a text, and the text itself where it is shorter."""
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Return the runs of words in a text in order, and the text itself where it is shorter."""
     of_text = words(text)
-    runs = set(zip(*(of_text[start:] for start in range(RUN)), strict=False))
-    return runs or ({tuple(of_text)} if of_text else set())
+    runs = list(zip(*(of_text[start:] for start in range(RUN)), strict=False))
+    return runs or ([tuple(of_text)] if of_text else [])
 
 
 def words(text: str) -> list[str]:
