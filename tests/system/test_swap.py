@@ -24,8 +24,8 @@ def models(tiny_model_file: ModelFile, tmp_path: Path) -> list[bytes]:
     return [path.read_bytes() for path in paths]
 
 
-def without_openings(content: bytes) -> bytes:
-    return content.replace(b"openings", b"closings")
+def without_register(content: bytes) -> bytes:
+    return content.replace(b"register", b"registry")
 
 
 def put(path: Path, content: bytes) -> None:
@@ -49,7 +49,7 @@ def test_ten_swaps_under_load_lose_no_request(models: list[bytes], tmp_path: Pat
 
 @pytest.mark.parametrize(
     "damage",
-    [lambda content: content[:-500], lambda content: content[:0], lambda content: b"x" + content, without_openings],
+    [lambda content: content[:-500], lambda content: content[:0], lambda content: b"x" + content, without_register],
 )
 def test_a_bad_model_is_refused_and_the_old_one_goes_on(
     models: list[bytes], tmp_path: Path, damage: Callable[[bytes], bytes]

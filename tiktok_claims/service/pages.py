@@ -39,7 +39,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "author_ban_status": "active",
     },
     "One for review": {
-        TEXT: "honestly my cousin says the new ferry is a waste of money, but the report said it pays for itself",
+        TEXT: "honestly my cousin says the new ferry is a waste of money",
         "video_view_count": 8_400,
         "video_like_count": 2_950,
     },
