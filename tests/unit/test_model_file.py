@@ -86,3 +86,22 @@ def test_a_model_that_does_not_fit_says_what_to_do(
 
 def test_the_digest_of_the_lexicon_is_in_the_model(tiny_model_file: ModelFile) -> None:
     assert tiny_model_file["lexicon_sha256"] == lexicon.SHA256
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": 10**5_000},  # too long to print
+        {"format": -1},
+        {"review_interval": ["low", "high"]},
+        {"review_interval": [0.5]},
+        {"threshold": float("nan")},
+        {"unit": "page"},
+        {"golden": {"records": [], "probabilities": []}},
+        {"golden": {"records": [{"views": 1}], "probabilities": [0.5]}},
+        {"onnx": b"x"},
+    ],
+    ids=lambda change: "-".join(change),
+)
+def test_values_that_cannot_be_served_are_refused(change: dict[str, Any], tiny_model_file: ModelFile) -> None:
+    assert refusal(pickle.dumps({**tiny_model_file, **change}, protocol=5))

@@ -82,7 +82,7 @@ def parse(content: bytes, path: Path) -> tuple[ModelFile, str]:
         values = _PlainUnpickler(io.BytesIO(content)).load()
     except Exception as error:  # noqa: BLE001 - a damaged pickle may raise nearly anything
         raise InvalidModelFile(f"{path} is no model file: {printable(error)}") from None
-    if not isinstance(values, dict) or type(values.get("format")) is not int:
+    if not isinstance(values, dict) or type(values.get("format")) is not int or not 0 < values["format"] < 1000:
         raise InvalidModelFile(f"{path} is no model file")
     _check_format(values["format"], path)
     for name, kind in _TYPES.items():

@@ -83,6 +83,8 @@ class Model:
             raise InvalidModelFile(
                 "the model was trained with other features than this version computes: train it again with train.py"
             )
+        if contents["unit"] not in transcripts.UNITS or not 0 < contents["threshold"] < 1:
+            raise InvalidModelFile(f"the model has the unit {contents['unit']!r:.20}, threshold {contents['threshold']}")
         try:
             self.reference: ReferenceDistribution = contents["reference"]
             self.metadata: dict[str, Any] = {
@@ -103,7 +105,9 @@ class Model:
             raise InvalidModelFile(f"the model does not run: {model_file.printable(error)}") from None
 
     def _check_golden(self, records: list[Record], probabilities: list[float]) -> None:
-        scored = self.probabilities(self.features.pack([check(record) for record in records]))
+        checked = [check(record) for record in records]
+        self.predict(checked, [None] * len(checked))  # which fails where threshold or review policy are unusable
+        scored = self.probabilities(self.features.pack(checked))
         worst = float(np.max(np.abs(np.array(scored) - probabilities)))
         if not worst <= GOLDEN_TOLERANCE:  # nan is worse than anything
             raise InvalidModelFile(f"the golden records score differently than in training, by up to {worst:.2g}")
