@@ -84,7 +84,7 @@ class Model:
                 "the model was trained with other features than this version computes: train it again with train.py"
             )
         if contents["unit"] not in transcripts.UNITS or not 0 < contents["threshold"] < 1:
-            raise InvalidModelFile(f"the model has the unit {contents['unit']!r:.20}, threshold {contents['threshold']}")
+            raise InvalidModelFile("the model's unit or threshold cannot be used: train it again with train.py")
         try:
             self.reference: ReferenceDistribution = contents["reference"]
             self.metadata: dict[str, Any] = {
