@@ -23,7 +23,7 @@ test: .venv/everything ## run the unit and HTTP tests (set-up included)
 	@echo "Not run: the system tests (browser, databases, Prometheus, Dask, killed processes). make test-all runs them, too."
 
 test-system: .venv/everything tools ## run the system tests: browser, databases, Prometheus, Dask, killed processes
-	$(BIN)/pytest tests/system
+	$(BIN)/pytest -n 2 --dist loadscope tests/system
 
 test-all: test test-system ## run all tests (set-up included)
 

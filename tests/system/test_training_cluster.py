@@ -33,7 +33,8 @@ def test_a_killed_worker_costs_time_only(cluster: Cluster, tmp_path: Path) -> No
     assert there.source == here.source
     for scenario in SCENARIOS:
         figures = [evaluated(trained)[scenario]["accuracy"] for trained in (here, there)]
-        assert figures[1] == pytest.approx(figures[0], abs=0.001 if scenario != "text_masked" else 0.005), scenario
+        # which worker gets which shard decides the last digits of the trees, so some rows on the border
+        assert figures[1] == pytest.approx(figures[0], abs=0.003 if scenario != "text_masked" else 0.006), scenario
     folders = {path.parent for path in cluster.logs[0].parent.rglob("*.train")}
     assert len(folders) == 1  # of the killed worker: the next that starts there clears up
 

@@ -8,13 +8,13 @@ import logging
 import os
 import secrets
 import time
-from _thread import allocate_lock as _lock  # imported before gevent patches threading: these are native,
-from _thread import start_new_thread as _start_thread  # gevent's would be greenlets
 from collections import deque
 from collections.abc import Callable, Sequence
 from sys import getsizeof
-from time import sleep as _sleep
 from typing import Any, TypeAlias
+
+from gevent import get_hub
+from gevent.monkey import get_original
 
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
 from tiktok_claims.history.store import AlreadyWritten, RowsRejected, Store, storable, video_key
@@ -31,6 +31,9 @@ MAX_BYTES_WAITING = 30_000_000
 
 OnCount: TypeAlias = Callable[[int, int], None]  # predictions written and lost since the last call
 
+# The originals, whether gevent has patched them before this import or not: its own would be greenlets.
+_start_thread, _lock = get_original("_thread", ["start_new_thread", "allocate_lock"])
+_sleep = get_original("time", "sleep")
 _log = logging.getLogger(__name__)
 _FIRST_NUMBER = secrets.randbits(WRITER_BITS)  # forked workers share it, and add the number of their process
 _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
@@ -80,6 +83,7 @@ class HistoryWriter:
         """Start the thread that writes."""
         self._number = (_FIRST_NUMBER + os.getpid()) % _STEP
         self._give_up_at = time.monotonic() + OPEN_SECONDS
+        get_hub()  # the driver makes one in the thread: two threads that make their first at once can deadlock
         self._ended.acquire()
         _start_thread(self._run, ())
 
