@@ -65,3 +65,10 @@ def test_many_records_are_predicted_as_each_alone(shipped: Model, given: list[di
 def test_columns_are_rounded_as_round_does(probabilities: list[float]) -> None:
     column = np.array(probabilities, np.float32)
     assert transcripts.rounded(column).tolist() == [round(value, transcripts.DECIMALS) for value in column.tolist()]
+
+
+def test_words_whose_bytes_are_like_the_divider_move_no_row(shipped: Model) -> None:
+    texts = ["the flat has 50 m²", "½ µ ª º ³", "i think it is lovely. a plaque said the old mill is sinking"]
+    checked = [check({TEXT: text}) for text in texts * extraction.MANY]
+    ids = [None] * len(checked)
+    assert shipped.predict(checked, ids) == [shipped.predict([record], [None])[0] for record in checked]

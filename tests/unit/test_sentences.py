@@ -22,7 +22,7 @@ from tiktok_claims.training import dataset
 pieces = st.sampled_from(
     (
         OPINION, CLAIM, "apparently the mill is closed", "my aunt told me", "i think", "so honestly", "did you know",
-        "hi guys", "it was announced", "u.s", "3.5", "no", "😂", "مرحبا", "我觉得", "İ", "’", '"', "",
+        "hi guys", "it was announced", "u.s", "3.5", "no", "½ µ n.º", "😂", "مرحبا", "我觉得", "İ", "’", '"', "",
     )
 )  # fmt: skip
 marks = st.sampled_from(

@@ -13,7 +13,7 @@ from tiktok_claims.features import sentences
 Array = np.ndarray[Any, Any]
 
 DIVIDER = "¤"  # in no word; it stands after the words of each text
-_DIVIDER_BYTE = DIVIDER.encode()[0]  # of nothing else: texts that are not ASCII are reduced to their words
+_FIRST_BYTE, _SECOND_BYTE = DIVIDER.encode()  # both together: words like "m²" and "½" have the first one, too
 _KINDS = {word.encode(): kind for word, kind in sentences.KINDS.items()} | {DIVIDER.encode(): sentences.DIVIDER}
 _IS_MARK, _IS_AFTER_MARK = np.zeros((2, 256), bool)  # by byte: may end a sentence; may follow such a mark
 _IS_MARK[list(b".!?;\n")] = _IS_AFTER_MARK[list(b" \t\n\v\f\r\x1c\x1d\x1e\x1f\"')]")] = True
@@ -22,8 +22,9 @@ _IS_MARK[list(b".!?;\n")] = _IS_AFTER_MARK[list(b" \t\n\v\f\r\x1c\x1d\x1e\x1f\"'
 def rows_with_marks(joined: bytes) -> list[int]:
     """Return the rows with a mark before the end of the text."""
     codes = np.frombuffer(joined, np.uint8)
-    at = np.flatnonzero(_IS_MARK[codes[:-2]] & _IS_AFTER_MARK[codes[1:-1]] & (codes[2:] != _DIVIDER_BYTE))
-    rows: list[int] = np.searchsorted(np.flatnonzero(codes == _DIVIDER_BYTE), at).tolist()
+    begins_divider = (codes[:-1] == _FIRST_BYTE) & (codes[1:] == _SECOND_BYTE)
+    at = np.flatnonzero(_IS_MARK[codes[:-3]] & _IS_AFTER_MARK[codes[1:-2]] & ~begins_divider[2:])
+    rows: list[int] = np.searchsorted(np.flatnonzero(begins_divider), at).tolist()
     return rows
 
 
