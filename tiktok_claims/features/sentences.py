@@ -99,9 +99,10 @@ KINDS = _kinds()
 
 
 def split(text: str) -> list[Span]:
-    """Return the sentences of a text: each of its words is in one, and none is longer than what is read at a time."""
-    if not may_be_several(text):
-        return [(0, len(text))]
+    """Return the sentences of a text: each of its words is in one, and none is longer than what is read at a time.
+
+    Of a text of one sentence, which `may_be_several` finds sooner, what stands before the first word is left out.
+    """
     normalised = normalise(text)
     spans = list(word_spans(normalised))
     words = [normalised[start:end] for start, end in spans]
@@ -145,6 +146,8 @@ def _after_marks(text: str, spans: list[Span]) -> list[int]:
     """Return which words follow a mark."""
     marks = [mark.span() for mark in _MARK.finditer(text)]
     ends = [end for start, end in marks if not _ABBREVIATION.search(text, start - _CHARACTERS_BEFORE, start)]
+    if not ends:
+        return []
     starts = [start for start, _ in spans]
     return [word for word in (bisect_left(starts, end) for end in ends) if word < len(spans)]
 
@@ -177,7 +180,11 @@ def _limited(bounds: list[int], spans: list[Span]) -> list[int]:
     """Return the first words of sentences, and more where a sentence is longer than what is read at a time."""
     first_words: list[int] = []
     for start, end in pairwise(bounds):
-        first_words += [start] if start < end else []
+        if start == end:
+            continue
+        first_words.append(start)
+        if end - start <= MAX_TOKENS and spans[end - 1][1] - spans[start][0] <= MAX_CHARACTERS:
+            continue  # as nearly all are
         for word in range(start + 1, end):
             words, characters = word - first_words[-1], spans[word][1] - spans[first_words[-1]][0]
             if words == MAX_TOKENS or characters > MAX_CHARACTERS:

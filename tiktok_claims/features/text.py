@@ -15,6 +15,7 @@ Span = tuple[int, int]  # of characters: the first one, and the one after the la
 SEPARATORS = bytes(code if chr(code).isalnum() or chr(code) == "'" else ord(" ") for code in range(128)).ljust(256)
 _SEPARATOR = re.compile(r"[^\w' ]|_")
 _WORD = re.compile(r"(?:[^\W_]|')+")
+_span = re.Match.span
 # The dotted capital I is the one letter that lower() makes two of: with it replaced, every position is kept.
 _PLAIN = {
     "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u0130": "i"
@@ -50,4 +51,4 @@ def spans(text: str) -> list[Span]:
 
 def word_spans(normalised: str) -> Iterator[Span]:
     """Yield the position of each word of a normalised text."""
-    return (word.span() for word in _WORD.finditer(normalised))
+    return map(_span, _WORD.finditer(normalised))
