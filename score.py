@@ -78,7 +78,16 @@ def _run(options: argparse.Namespace) -> Totals:
     if _to_folder(options):
         with workers.pool(options.workers, load_model_file, options.model) as executor:
             return shards.run(job, executor)
-    return single_file.run(job._replace(inputs=find_files(options.input)))
+    files = find_files(options.input)
+    _check_out(Path(options.out), files)
+    return single_file.run(job._replace(inputs=files))
+
+
+def _check_out(out: Path, files: list[str]) -> None:
+    """Raise InvalidFile where the output would replace an input."""
+    for name in files:
+        if name != STREAM and out.exists() and out.samefile(name):
+            raise InvalidFile(f"{out} is a file to read: writing to it would destroy it, so name another --out")
 
 
 def _to_folder(options: argparse.Namespace) -> bool:

@@ -50,8 +50,10 @@ class Fields(TypedDict, total=False):
 
 Record = dict[str, Any]  # a checked record: Fields in canonical form, without None
 
+# Index columns, as pandas writes them in CSV, reads them back (once or twice), and writes them in JSON and Parquet.
+_INDEXES = ("", "Unnamed: 0", "Unnamed: 0.1", "Unnamed: 0.2", "Unnamed: 0.1.1", "index", "level_0", "__index_level_0__")
 # Columns of the data set that may come along and are never features; video_id is echoed.
-CARRIED = ("", "#", "video_id", "claim_status")
+CARRIED = (*_INDEXES, "#", "video_id", "claim_status")
 TEXT = "video_transcription_text"
 CATEGORIES = {"verified_status": VERIFIED, "author_ban_status": BAN}
 FIELDS = tuple(Fields.__annotations__)
