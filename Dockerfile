@@ -21,7 +21,7 @@ RUN /pipenv/bin/pipenv requirements --hash --exclude-markers --categories "batch
 FROM python:3.11-slim AS base
 ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /app
-RUN useradd --system --no-create-home --uid 10001 service && install -d -o service /data
+RUN useradd --system --no-create-home --uid 10001 service && install -d -o service /data /models
 USER 10001
 
 FROM base AS batch

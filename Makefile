@@ -5,12 +5,14 @@ PIPENV := PIPENV_VENV_IN_PROJECT=1 PIPENV_IGNORE_VIRTUALENVS=1 PIPENV_VERBOSITY=
 PIPENV_VERSION := 2026.10.3
 DATA ?= tiktok_dataset.csv
 WINDOW ?= 24h
+LABELS ?= $(or $(HISTORY_URL),sqlite:///history.db)
+STORE ?= models
 # A program that is there already, or else Debian's package of that name where it can be installed.
 debian = { command -v $(1) > /dev/null || { test $$(id -u) = 0 && command -v apt-get > /dev/null \
 	&& apt-get -qq update && apt-get -qq install --no-install-recommends $(1) > /dev/null; }; }
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-system test-all check coverage install train evaluate report notebook data bench pictures tools lock image clean
+.PHONY: help run test test-system test-all check coverage install train retrain evaluate report notebook data bench pictures tools lock image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +42,15 @@ install: .venv/everything ## set up .venv for work on the project
 
 train: .venv/everything ## train on DATA (tiktok_dataset.csv) and write model_chosen.bin
 	$(BIN)/python train.py --data $(DATA)
+
+retrain: .venv/everything ## train on the labels in LABELS (a history or CSV), into the model store STORE; compare with what is served
+	@mkdir -p $(STORE)
+	$(BIN)/python train.py --labels $(LABELS) --out $(STORE)
+	@new=$$(ls -t $(STORE)/*.bin | head -1); version=$$(basename $$new .bin); \
+	$(BIN)/python -m tiktok_claims compare $$new $(STORE) --labels $(LABELS); status=$$?; \
+	if [ $$status = 0 ]; then echo "to serve it: $(BIN)/python -m tiktok_claims promote $$version --store $(STORE) --labels $(LABELS)"; \
+	elif [ $$status = 4 ]; then echo "label more videos at /queue, and run this again"; \
+	else exit $$status; fi
 
 evaluate: .venv/notebook ## measure the model on DATA, into MODEL_CARD.md and the model file (NEWS, OWN: docs/training.md)
 	$(BIN)/python -m tiktok_claims model-card --data $(DATA) $(if $(NEWS),--news $(NEWS)) $(if $(OWN),--own $(OWN))

@@ -17,6 +17,7 @@ from zlib import crc32
 from tiktok_claims.history.label import Label
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
 from tiktok_claims.history.queries import History
+from tiktok_claims.history.retention import Limits
 from tiktok_claims.history.store import Store
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.model.review import OUT_OF_DISTRIBUTION
@@ -115,9 +116,8 @@ def _milliseconds(query: Callable[[], object]) -> float:
 
 def write(url: str) -> None:
     """Print the CPU time of a prediction: in the path of a request, and in the thread that writes."""
-    writer = HistoryWriter(
-        Store(url), lambda _written, _lost: None, keep_transcripts=True, max_days=90, max_rows=2 * ROWS
-    )
+    limits = Limits(90, 2 * ROWS)
+    writer = HistoryWriter(Store(url), lambda _written, _lost: None, keep_transcripts=True, limits=limits)
     writer.start()
     time.sleep(1)  # it connects, and looks for old rows
     main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()

@@ -8,6 +8,10 @@ from tiktok_claims import __version__
 COMMANDS = {
     "report": "tiktok_claims.monitoring.report",
     "replay": "tiktok_claims.monitoring.replay",
+    "compare": "tiktok_claims.evaluation.compare",
+    "models": "tiktok_claims.evaluation.models",
+    "promote": "tiktok_claims.evaluation.promote",
+    "rollback": "tiktok_claims.evaluation.rollback",
     "model-card": "tiktok_claims.evaluation.model_card",
     "stand-in": "tiktok_claims.synthetic.stand_in",
 }

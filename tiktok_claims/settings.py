@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
 Positive = Annotated[int, Field(ge=1)]
+NotNegative = Annotated[int, Field(ge=0)]
 Key = Annotated[str, Field(pattern=r"^[!-~]{16,}$")]  # printable ASCII, too long to be guessed
 Keys = Annotated[tuple[Key, ...], BeforeValidator(lambda text: text.replace(" ", "").split(","))]
 _POSTGRES = r"postgresql(\+psycopg)?://([^@]+@)?(\[[^\]]+\]|[^@/:\[]*)(:\d+)?/[^/?]+(\?.*)?"
@@ -29,7 +30,7 @@ class Settings:
     """All settings; the variable is the field's name in capitals."""
 
     bind: str = "0.0.0.0:9696"
-    web_concurrency: Annotated[int, Field(ge=0)] = 0  # worker processes; 0: one for each CPU that it may use
+    web_concurrency: NotNegative = 0  # worker processes; 0: one for each CPU that it may use
     model_path: Path = Path("model_chosen.bin")
     max_body_bytes: Positive = 1024 * 1024
     max_rows: Positive = 1000
@@ -47,6 +48,8 @@ class Settings:
     keep_transcripts: bool = True  # in the history
     history_max_days: Positive = 90  # older predictions are deleted
     history_max_rows: Positive = 1_000_000  # the oldest predictions beyond this number are deleted
+    text_max_days: NotNegative = 0  # transcripts of older predictions are deleted; 0: with the prediction
+    labels_max_days: NotNegative = 0  # older labels are deleted; 0: never
     prometheus_multiproc_dir: Path | None = None  # of the workers' metric files; unset: gunicorn_hooks makes one
 
     @property

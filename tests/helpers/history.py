@@ -10,12 +10,14 @@ from typing import Any
 
 from tests.helpers.paths import ROOT
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction
+from tiktok_claims.history.retention import Limits
 from tiktok_claims.history.store import Store
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.record import FIELDS, TEXT, Record
 
 NOW = datetime.now(UTC)
 HOUR = timedelta(hours=1)
+LIMITS = Limits(90, 10**6)
 START, END = NOW - HOUR, NOW + HOUR
 FULL: Record = {
     TEXT: 'the "moon" is a lantern, über ☾\nand so on\\',
@@ -61,11 +63,9 @@ def write(url: str, when: datetime, predictions: Sequence[Mapping[str, Any]], te
 class CountingWriter(HistoryWriter):
     """A writer that adds up what it reports."""
 
-    def __init__(self, url: str, *, keep_transcripts: bool = True, max_days: int = 90, max_rows: int = 10**6) -> None:
+    def __init__(self, url: str, *, keep_transcripts: bool = True, limits: Limits = LIMITS) -> None:
         self.written = self.lost = 0
-        super().__init__(
-            Store(url), self._count, keep_transcripts=keep_transcripts, max_days=max_days, max_rows=max_rows
-        )
+        super().__init__(Store(url), self._count, keep_transcripts=keep_transcripts, limits=limits)
 
     def ids(self, records: Sequence[Record], predictions: Sequence[Any], source: str = "program") -> list[str]:
         """Add predictions, and return the id that each was given."""
@@ -90,5 +90,5 @@ def writing(url: str, **options: Any) -> Iterator[CountingWriter]:
 
 def run(code: str, url: str, **options: Any) -> subprocess.Popen[str]:
     """Run code in a process of its own, with the history's address in URL."""
-    environ = {**os.environ, "URL": url}
+    environ = {**os.environ, "URL": url, "HISTORY_URL": url}
     return subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environ, text=True, **options)

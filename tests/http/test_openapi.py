@@ -46,7 +46,7 @@ def test_a_prediction_holds_what_is_documented(
 
 
 def test_every_documented_get_responds(document: dict[str, Any], client: FlaskClient) -> None:
-    paths = [path for path, operations in document["paths"].items() if "get" in operations]
+    paths = [path for path, operations in document["paths"].items() if "get" in operations and "{" not in path]
     assert [client.get(path).status_code for path in paths] == [200] * len(paths)
 
 
@@ -90,12 +90,13 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 @st.composite
 def tables(draw: st.DrawFn) -> bytes:
-    """CSV that a client might send: some of the fields, and at least one row that says something."""
+    """CSV that a client might send, of records and of labels: at least one row says something."""
     columns = draw(st.lists(st.sampled_from((*NUMBERS, TEXT)), min_size=1, unique=True))
     numbers, words = st.integers(0, 10**9).map(str), st.text(st.characters(codec="utf-8", exclude_characters="\0"))
     rows = [[draw(words if name == TEXT else numbers | st.just("")) for name in columns] for _ in range(3)]
     file = io.StringIO()
-    csv.writer(file).writerows([columns, *rows, ["7" for _ in columns]])
+    labelled = [[*row, "8", draw(st.sampled_from(("claim", "opinion", "")))] for row in [*rows, ["7"] * len(columns)]]
+    csv.writer(file).writerows([[*columns, "video_id", "claim_status"], *labelled])
     return file.getvalue().encode()
 
 
@@ -126,4 +127,4 @@ def test_every_response_to_any_case_is_documented(api: BaseSchema, mode: Generat
 
 def test_every_get_conforms(api: BaseSchema) -> None:
     for path in [path for path, operations in api.raw_schema["paths"].items() if "get" in operations]:
-        api[path]["GET"].Case().call_and_validate(timeout=10)
+        api[path]["GET"].Case(path_parameters={"video_id": "7"}).call_and_validate(timeout=10)

@@ -13,7 +13,7 @@ from tiktok_claims.record import FIELDS, TEXT
 
 def test_a_stored_prediction_has_the_columns_of_its_table() -> None:
     columns = [column.name for column in tables.predictions.columns]
-    assert (*StoredPrediction._fields, "decided", "decided_at") == tuple(columns)
+    assert (*StoredPrediction._fields, "label") == tuple(columns)
     first = StoredPrediction._fields.index(TEXT)
     assert StoredPrediction._fields[first : first + len(FIELDS)] == FIELDS
 

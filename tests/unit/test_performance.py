@@ -48,6 +48,22 @@ def test_figures_are_given_by_model_and_by_review() -> None:
     assert measured["by_review"]["no_review"]["accuracy"]["value"] == 1
 
 
+def test_what_was_chosen_at_random_is_measured_apart() -> None:
+    measured = performance.measure([*ROWS, LabelCount("a", False, 9, "claim", "opinion", 4, 3.8, at_random=True)])
+    assert measured["labelled"] == 104
+    assert (measured["at_random"]["labelled"], measured["at_random"]["accuracy"]["value"]) == (4, 0)
+
+
+def test_agreement_is_cohens_kappa() -> None:
+    pairs = (
+        [("claim", "claim")] * 20 + [("claim", "opinion")] * 5 + [("opinion", "claim")] * 10 + [("opinion",) * 2] * 15
+    )
+    measured = performance.agreement(pairs)
+    assert measured == {"videos": 50, "share": pytest.approx(0.7), "kappa": pytest.approx(0.4)}
+    assert performance.agreement([]) == {"videos": 0, "share": None, "kappa": None}
+    assert performance.agreement([("claim", "claim")])["kappa"] is None
+
+
 def test_calibration_compares_probabilities_with_labels() -> None:
     deciles = {row["decile"]: row for row in performance.measure(ROWS)["calibration"]}
     assert deciles.keys() == {0, 3, 6, 9}

@@ -6,15 +6,16 @@ Knows nothing of how predictions come in (writer.py), nor of what is computed fr
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from typing_extensions import TypedDict
 
-from tiktok_claims.history import labelling, tables
-from tiktok_claims.history.label import Label, LabelCount
+from tiktok_claims.history import labelling, labels, queue, tables
+from tiktok_claims.history import traffic as traffic_of
+from tiktok_claims.history.label import Label, LabelCount, StoredLabel
 from tiktok_claims.history.prediction import (
     MINUTE,
     HistoryEntry,
@@ -24,40 +25,26 @@ from tiktok_claims.history.prediction import (
     prediction_id,
     time_of,
 )
+from tiktok_claims.history.queue import Queue
 from tiktok_claims.history.tables import predictions, traffic
+from tiktok_claims.history.traffic import TrafficStep
 from tiktok_claims.record import FIELDS
 
 SAMPLE_STEPS = 50
 CHUNK_ROWS = 5_000
 
 _of = predictions.c
-_decile = sa.case(*[(_of.claim_probability < tenth / 10, tenth - 1) for tenth in range(1, 10)], else_=9)
-_LABEL_COUNTS = (
-    sa.select(
-        _of.model_version,
-        _of.needs_review,
-        _decile.label("decile"),
-        _of.claim_status,
-        _of.label,
-        sa.func.count().label("rows"),
-        sa.func.sum(_of.claim_probability).label("probability"),
-    )
-    .where(_of.label.is_not(None))
-    .group_by(_of.model_version, _of.needs_review, "decile", _of.claim_status, _of.label)
-)
 
 
 class HistoryUnavailable(Exception):
     """The history is not available now; the message is one line with the database and the reason, without rows."""
 
 
-class TrafficStep(TypedDict):
-    """The predictions made in one step of a window."""
+class Video(TypedDict):
+    """All that is stored of one video."""
 
-    start: datetime
-    predictions: int
-    claims: int
-    needs_review: int
+    predictions: list[HistoryEntry]
+    labels: list[StoredLabel]
 
 
 class History:
@@ -72,14 +59,16 @@ class History:
     ) -> list[TrafficStep]:
         """Return the counts of each step of whole minutes, zeros included; they are exact."""
         with self._connected() as connection:
-            return _traffic(connection, _minute(start), _minute(end), model_version, step_seconds // 60)
+            return traffic_of.steps(
+                connection, traffic_of.minute(start), traffic_of.minute(end), model_version, step_seconds // 60
+            )
 
     def model_versions(self, start: datetime, end: datetime) -> list[str]:
         """Return the versions that made predictions within the window, the latest first."""
         of = traffic.c
         query = (
             sa.select(of.model_version)
-            .where(of.minute >= _minute(start), of.minute < _minute(end))
+            .where(of.minute >= traffic_of.minute(start), of.minute < traffic_of.minute(end))
             .group_by(of.model_version)
             .order_by(sa.func.max(of.minute).desc(), of.model_version)
         )
@@ -93,9 +82,9 @@ class History:
         sampled: list[Any] = []
         with self._connected() as connection:
             oldest = connection.scalar(sa.select(sa.func.min(_of.id))) or 0
-            first, last = max(_minute(start), oldest // MINUTE), _minute(end)
+            first, last = max(traffic_of.minute(start), oldest // MINUTE), traffic_of.minute(end)
             step = max(1, -(-(last - first) // SAMPLE_STEPS))
-            steps = _traffic(connection, first, last, model_version, step)
+            steps = traffic_of.steps(connection, first, last, model_version, step)
             total = max(rows, sum(each["predictions"] for each in steps))
             for begin, each in zip(range(first, last, step), steps, strict=True):
                 if share := -(-rows * each["predictions"] // total):
@@ -104,10 +93,25 @@ class History:
         return [_entry(row) for row in sampled]
 
     def label_counts(self, start: datetime, end: datetime, model_version: str | None = None) -> list[LabelCount]:
-        """Return how many labelled predictions of the window are alike."""
-        query = _within(_LABEL_COUNTS, first_id(start), first_id(end), model_version)
+        """Return how many labelled videos are alike whose predictions were made in the window."""
         with self._connected() as connection:
-            return [LabelCount(*row) for row in connection.execute(query)]
+            return labels.counts(connection, first_id(start), first_id(end), model_version)
+
+    def label_pairs(self, start: datetime, end: datetime) -> list[tuple[str, str]]:
+        """Return the labels of two people for each video of the window that several have labelled."""
+        with self._connected() as connection:
+            return labels.pairs(connection, first_id(start), first_id(end))
+
+    def labels(self, *, current: bool = False) -> Iterator[StoredLabel]:
+        """Yield all labels, oldest first, or only the claim or opinion that counts of each video."""
+        after = 0
+        while True:
+            with self._connected() as connection:
+                chunk = labels.chunk(connection, after, CHUNK_ROWS, current=current)
+            if not chunk:
+                return
+            yield from (label for _, label in chunk)
+            after = chunk[-1][0]
 
     def recent(
         self,
@@ -142,14 +146,31 @@ class History:
             yield from map(_entry, chunk)
             position = chunk[-1].id + 1
 
-    def add_labels(self, labels: Sequence[Label]) -> list[str | int | float]:
-        """Store labels, the latest for each prediction; return the ids that no prediction in the history has.
+    def add_labels(self, new: Sequence[Label]) -> list[str | int | float]:
+        """Add labels; return the ids in them of which no prediction is known.
 
-        A label has a `prediction_id`, or a `video_id` for all predictions of that video, and the `claim_status`. A
-        prediction can be labelled when the writer has written it, moments after it was made.
+        A video can be labelled when the writer has written its prediction, moments after it was made.
         """
         with self._connected() as connection, tables.writing(connection):
-            return labelling.write(connection, labels)
+            return labelling.write(connection, new)
+
+    def video(self, video_id: str) -> Video:
+        """Return all that is stored of one video, oldest first."""
+        of_video = sa.select(predictions).where(_of.video_id == video_id).order_by(_of.id)
+        with self._connected() as connection:
+            entries = [_entry(row) for row in connection.execute(of_video)]
+            return {"predictions": entries, "labels": labels.of_video(connection, video_id)}
+
+    def delete_video(self, video_id: str) -> dict[str, int]:
+        """Delete all that is stored of one video; return how many predictions and labels that were."""
+        with self._connected() as connection, tables.writing(connection):
+            deleted = connection.execute(sa.delete(predictions).where(_of.video_id == video_id)).rowcount
+            return {"predictions": deleted, "labels": labels.delete_of_video(connection, video_id)}
+
+    def queue(self, person: str, rows: int, without: Sequence[str]) -> Queue:
+        """Return the videos that a person labels next: see queue.take."""
+        with self._connected() as connection:
+            return queue.take(connection, person, rows, without)
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
@@ -159,6 +180,8 @@ class History:
                     tables.make_tables(connection)
                     self._has_tables = True
                 yield connection
+        except tables.NewerSchema as error:
+            raise HistoryUnavailable(str(error)) from None
         except SQLAlchemyError as error:
             self._has_tables = False  # the file may be another one now
             raise HistoryUnavailable(tables.reason(self._engine, error)) from None
@@ -177,26 +200,6 @@ def open_existing(url: str) -> History:
     return History(url)
 
 
-def _traffic(
-    connection: sa.Connection, first: int, last: int, model_version: str | None, step: int
-) -> list[TrafficStep]:
-    """The counts from one minute since 1970 to another, `step` minutes at a time."""
-    of = traffic.c
-    at = ((of.minute - first) // step).label("at")
-    query = sa.select(at, sa.func.sum(of.predictions), sa.func.sum(of.claims), sa.func.sum(of.needs_review))
-    query = query.where(of.minute >= first, of.minute < last).group_by("at")
-    if model_version is not None:
-        query = query.where(of.model_version == model_version)
-    counts = {row[0]: tuple(map(int, row[1:])) for row in connection.execute(query)}
-    return [
-        TrafficStep(
-            start=datetime.fromtimestamp(begin * 60, UTC), predictions=total, claims=claims, needs_review=review
-        )
-        for at, begin in enumerate(range(first, last, step))
-        for total, claims, review in [counts.get(at, (0, 0, 0))]
-    ]
-
-
 def _within(query: sa.Select[Any], first: int, end: int, model_version: str | None) -> sa.Select[Any]:
     query = query.where(_of.id >= first, _of.id < end)
     return query if model_version is None else query.where(_of.model_version == model_version)
@@ -204,11 +207,6 @@ def _within(query: sa.Select[Any], first: int, end: int, model_version: str | No
 
 def _of_window(first: int, end: int, model_version: str | None) -> sa.Select[Any]:
     return _within(sa.select(predictions), first, end, model_version)
-
-
-def _minute(when: datetime) -> int:
-    """Minutes since 1970; one that has begun counts as a whole minute."""
-    return -(-first_id(when) // MINUTE)
 
 
 _RECORD = slice(StoredPrediction._fields.index(FIELDS[0]), StoredPrediction._fields.index(FIELDS[-1]) + 1)

@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from tiktok_claims.history import tables
 from tiktok_claims.history.prediction import DAY, MINUTE, StoredPrediction
-from tiktok_claims.history.tables import WRITTEN, predictions, traffic, writing
+from tiktok_claims.history.tables import WRITTEN, labels, predictions, traffic, writing
+from tiktok_claims.record import TEXT
 
 DELETED_ROWS = 2_000  # at a time, so that nobody waits long for it
 MAX_ID_CHARACTERS = 200  # of a video's id: an index has its limits
@@ -84,6 +85,22 @@ class Store:
                 connection.execute(sa.delete(traffic).where(traffic.c.minute < (now - max_days * DAY) // MINUTE))
                 deleted = connection.execute(sa.delete(predictions).where(_id.in_(some.scalar_subquery())))
             return deleted.rowcount == DELETED_ROWS
+
+    def delete_labels(self, before: float) -> None:
+        """Delete the labels given before a Unix time."""
+        with self._open() as connection, writing(connection):
+            connection.execute(sa.delete(labels).where(labels.c.labelled_at < before))
+
+    def delete_texts(self, first: int, end: int) -> int:
+        """Delete the transcripts of some predictions, by id from `first` to below `end`; return where to go on."""
+        with self._open() as connection, writing(connection):
+            some = sa.select(_id).where(_id >= first, _id < end).order_by(_id).limit(DELETED_ROWS)
+            last = connection.scalar(sa.select(sa.func.max(some.subquery().c.id)))
+            if last is None:
+                return first
+            of_some = sa.update(predictions).where(_id >= first, _id <= last)
+            connection.execute(of_some.values({TEXT: None}))
+            return int(last) + 1
 
     def reason(self, error: Exception) -> str:
         """Return in one line which database is not available and why."""

@@ -1,10 +1,11 @@
 """The tables of the history, and how its database is opened: SQLite in a file, or PostgreSQL.
 
-Knows nothing of what is written to the tables (store.py), nor of what is read from them (queries.py).
+A new database gets them as they are here; an older one is brought up to date by migrations. Knows nothing of what is
+written to the tables (store.py, labelling.py), nor of what is read from them (queries.py, labels.py).
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tiktok_claims.record import FIELDS, NUMBERS
 WAIT_SECONDS = 1  # for the lock of another writer
 CONNECT_SECONDS = 3
 STATEMENT_SECONDS = 5  # of PostgreSQL; no statement takes as long with a million rows
+COPIED = tuple(name for name in StoredPrediction._fields if name not in ("id", "source", "warnings"))  # into labels
 
 # In SQLite, INTEGER has 64 bits, and as a key it is the row's own number.
 _big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -32,27 +34,13 @@ predictions = sa.Table(
     sa.Column("claim_status", sa.Text, nullable=False),
     sa.Column("needs_review", sa.Boolean, nullable=False),
     sa.Column("warnings", sa.Text),  # one on each line
-    # The label: these two have had other names in the database since its first version.
-    sa.Column("decided", sa.Text, key="label"),
-    sa.Column("decided_at", sa.Double, key="labelled_at"),  # Unix time
+    sa.Column("label", sa.Text),  # of the video now: a copy, for lists of predictions
 )
 _columns = predictions.c
 # In SQLite, an index over which random ids scatter would cost more for each row than all else: there, rows are found by
 # reading one that grows at its end, which takes under 0.1 s for 1,000,000.
 sa.Index("predictions_by_video", _columns.video_id).ddl_if("postgresql")
 sa.Index("predictions_videos", _columns.id, _columns.video_id).ddl_if("sqlite")
-# All that live performance needs: it is read from the index alone.
-sa.Index(
-    "predictions_decided",
-    _columns.id,
-    _columns.model_version,
-    _columns.needs_review,
-    _columns.claim_probability,
-    _columns.claim_status,
-    _columns.label,
-    sqlite_where=_columns.label.is_not(None),
-    postgresql_where=_columns.label.is_not(None),
-)
 traffic = sa.Table(
     "traffic",
     _metadata,
@@ -60,8 +48,40 @@ traffic = sa.Table(
     sa.Column("model_version", sa.Text, primary_key=True),
     *[sa.Column(name, _big, nullable=False) for name in ("predictions", "claims", "needs_review")],
 )
+# Rows are only ever added: the latest of a video and person counts. Each has a copy of what was labelled, so that it
+# lasts when the prediction is deleted.
+labels = sa.Table(
+    "labels",
+    _metadata,
+    sa.Column("id", _big, primary_key=True),
+    sa.Column("video_key", sa.Text, nullable=False),  # the video's id, or that of a prediction without one
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("labelled_by", sa.Text, nullable=False),  # empty: unknown
+    sa.Column("labelled_at", sa.Double, nullable=False),  # Unix time
+    sa.Column("note", sa.Text),
+    sa.Column("chosen_by", sa.Text, nullable=False),
+    sa.Column("prediction_shown", sa.Boolean, nullable=False),
+    sa.Column("prediction_id", _big, nullable=False),
+    *[sa.Column(name, predictions.c[name].type, nullable=predictions.c[name].nullable) for name in COPIED],
+)
+sa.Index("labels_by_video", labels.c.video_key, labels.c.labelled_by, labels.c.id)
+# Who is looking at which video of the queue, so that nobody else gets it.
+leases = sa.Table(
+    "leases",
+    _metadata,
+    sa.Column("video_key", sa.Text, primary_key=True),
+    sa.Column("labelled_by", sa.Text, nullable=False),
+    sa.Column("until", sa.Double, nullable=False),  # Unix time
+)
+_version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
 
 WRITTEN = StoredPrediction._fields  # columns of predictions; the label comes later
+SCHEMA = "0002"  # the latest of migrations/versions
+FIRST_SCHEMA = "0001"  # which had no version yet
+
+
+class NewerSchema(Exception):
+    """The database is of a newer version of this program; the message is one line."""
 
 
 def connect(url: str) -> sa.Engine:
@@ -121,8 +141,41 @@ def writing(connection: sa.Connection) -> Iterator[None]:
 
 
 def make_tables(connection: sa.Connection) -> None:
-    """Make the tables that are missing, while other processes may be doing the same."""
+    """Make the tables, or bring older ones up to date, while other processes may be doing the same.
+
+    Raises NewerSchema.
+    """
     with writing(connection):
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(9696)"))
-        _metadata.create_all(connection)
+        schema = _schema(connection)
+        if schema is None:
+            _metadata.create_all(connection)
+            _version.create(connection)
+            connection.execute(sa.insert(_version).values(version_num=SCHEMA))
+        elif schema > SCHEMA:
+            raise NewerSchema(
+                f"{place(connection.engine)} has schema {schema}, of a newer version; this one has {SCHEMA}: update it"
+            )
+        elif schema < SCHEMA:
+            from tiktok_claims.history import migrations  # not at the top: hardly ever needed, and slow to import
+
+            migrations.upgrade(connection, schema)
+
+
+def check_schema(url: str) -> None:
+    """Raise NewerSchema where a database that answers is of a newer version of this program."""
+    engine = connect(url)
+    file = sqlite_file(engine)
+    if file and not file.is_file():
+        return
+    with suppress(sa.exc.SQLAlchemyError), engine.connect() as connection:
+        make_tables(connection)
+
+
+def _schema(connection: sa.Connection) -> str | None:
+    """The version of the schema; None for a database without tables."""
+    has_table = sa.inspect(connection).has_table
+    if has_table(_version.name):
+        return connection.scalar(sa.select(_version.c.version_num))
+    return FIRST_SCHEMA if has_table(predictions.name) else None

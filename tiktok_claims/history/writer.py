@@ -17,6 +17,7 @@ from gevent import get_hub
 from gevent.monkey import get_original
 
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
+from tiktok_claims.history.retention import Limits, Retention
 from tiktok_claims.history.store import AlreadyWritten, RowsRejected, Store, storable, video_key
 from tiktok_claims.record import Record
 
@@ -42,11 +43,9 @@ _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
 class HistoryWriter:
     """Writes predictions. It is started in a worker, after any fork; one thread of the worker calls add."""
 
-    def __init__(
-        self, store: Store, on_count: OnCount, *, keep_transcripts: bool, max_days: int, max_rows: int
-    ) -> None:
+    def __init__(self, store: Store, on_count: OnCount, *, keep_transcripts: bool, limits: Limits) -> None:
         self._store, self._on_count, self._keep_transcripts = store, on_count, keep_transcripts
-        self._max_days, self._max_rows = max_days, max_rows
+        self._retention = Retention(limits)
         self._queue: deque[StoredPrediction] = deque()
         self._groups: list[list[StoredPrediction]] = []  # taken from the queue and not written yet; the last is next
         self._number = self._last_id = 0
@@ -181,7 +180,7 @@ class HistoryWriter:
     def _delete_old(self) -> None:
         if self._close_at is None and time.monotonic() >= self._delete_at:
             now = time.time_ns() // 1000 << WRITER_BITS
-            if not self._store.delete_oldest(self._max_days, self._max_rows, now):
+            if not self._retention.delete_some(self._store, now):
                 self._delete_at = time.monotonic() + DELETE_SECONDS
 
     def _set_available(self, error: Exception | None) -> None:

@@ -14,6 +14,7 @@ from typing_extensions import TypedDict, is_typeddict
 
 from tiktok_claims import atomic
 from tiktok_claims.features import lexicon
+from tiktok_claims.model import model_store
 from tiktok_claims.model.reference import ReferenceDistribution
 from tiktok_claims.model.register import RegisterLimits
 from tiktok_claims.record import Record
@@ -68,8 +69,12 @@ class _PlainUnpickler(pickle.Unpickler):
 
 
 def read(path: Path) -> tuple[ModelFile, str]:
-    """Return the contents and their version, the first 12 hex digits of the file's sha256. Raises InvalidModelFile."""
+    """Return the contents of a file, or of the current one of a store, and its version. Raises InvalidModelFile.
+
+    The version is the first 12 hex digits of the file's sha256.
+    """
     try:
+        path = model_store.file_of(path)
         content = path.read_bytes()
     except OSError as error:
         raise InvalidModelFile(f"cannot read {path}: {error.strerror}") from None

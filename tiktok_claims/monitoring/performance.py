@@ -2,7 +2,7 @@
 
 Pure: computed from counts of labelled predictions. A claim is the positive class, as everywhere. Knows nothing of where
 the counts come from. Moderators label what they look at, and look more at what needs review: so the figures are given
-for both kinds, too.
+for both kinds, too, and for the videos that were chosen at random.
 """
 
 from collections import Counter
@@ -47,11 +47,20 @@ class Decile(TypedDict):
     high: float
 
 
+class Agreement(TypedDict):
+    """How far two people agree: on how many videos, their share with equal labels, and Cohen's kappa."""
+
+    videos: int
+    share: float | None
+    kappa: float | None
+
+
 class Performance(Figures):
     """The figures of all labelled rows and of groups of them, and the deciles that have rows."""
 
     by_model_version: dict[str, Figures]
     by_review: dict[str, Figures]
+    at_random: Figures  # of videos chosen at random and labelled unseen: only these stand for all videos
     calibration: list[Decile]
 
 
@@ -68,11 +77,26 @@ def measure(counts: Iterable[LabelCount]) -> Performance:
             name: _figures_of(row for row in rows if row.needs_review == needs_review)
             for name, needs_review in ((NEEDS_REVIEW, True), (NO_REVIEW, False))
         },
+        "at_random": _figures_of(row for row in rows if row.at_random),
         "calibration": [
             _decile(decile, [row for row in rows if row.decile == decile])
             for decile in sorted({row.decile for row in rows})
         ],
     }
+
+
+def agreement(pairs: Sequence[tuple[str, str]]) -> Agreement:
+    """Return how far two people agree beyond chance, from their labels of the same videos (Cohen, 1960).
+
+    Kappa is 1 when they always agree, 0 when they agree as often as chance would have it; None where it is undefined.
+    """
+    if not pairs:
+        return {"videos": 0, "share": None, "kappa": None}
+    first, second = (Counter(side) for side in zip(*pairs, strict=True))
+    share = sum(one == other for one, other in pairs) / len(pairs)
+    by_chance = sum(first[label] * second[label] for label in first) / len(pairs) ** 2
+    kappa = None if by_chance == 1 else (share - by_chance) / (1 - by_chance)
+    return {"videos": len(pairs), "share": share, "kappa": kappa}
 
 
 def figures(counts: Mapping[tuple[str, str], int]) -> Figures:

@@ -18,7 +18,7 @@ from tiktok_claims.model.reference import ReferenceDistribution
 from tiktok_claims.model.review import NO_TEXT
 from tiktok_claims.monitoring import drift, performance
 from tiktok_claims.monitoring.drift import Drift
-from tiktok_claims.monitoring.performance import Performance
+from tiktok_claims.monitoring.performance import Agreement, Performance
 from tiktok_claims.record import TEXT
 
 SAMPLED_ROWS = 2_000  # enough for drift to show, and few enough to take a moment
@@ -110,6 +110,7 @@ class Summary(TypedDict):
     probability: Probabilities
     drift: list[Drift]
     performance: Performance
+    agreement: Agreement  # of people, whatever the model version
     warnings: list[WarningShare]
     recent: list[RecentPrediction]
 
@@ -150,6 +151,7 @@ def summary(
         "probability": _probabilities(reference, sample),
         "drift": _drift(reference, sample),
         "performance": performance.measure(history.label_counts(start, end, model_version)),
+        "agreement": performance.agreement(history.label_pairs(start, end)),
         "warnings": _warnings(sample),
         "recent": [_recent(entry) for entry in recent],
     }

@@ -7,7 +7,9 @@ from werkzeug.exceptions import HTTPException
 
 from tiktok_claims import settings as environment
 from tiktok_claims.history.queries import History
+from tiktok_claims.history.retention import Limits
 from tiktok_claims.history.store import Store
+from tiktok_claims.history.tables import check_schema
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.model import scoring
 from tiktok_claims.model.scoring import Model
@@ -20,12 +22,16 @@ from tiktok_claims.service import (
     fast_path,
     feedback,
     health,
+    labels,
     metrics,
+    models,
     monitoring,
     openapi,
     pages,
     predictions,
+    queue,
     security_headers,
+    videos,
 )
 from tiktok_claims.service import model as model_route
 from tiktok_claims.service.predictor import Predictor
@@ -33,8 +39,10 @@ from tiktok_claims.settings import Settings
 
 
 def load() -> Flask:
-    """Return the application with the model file as it is now. Raises InvalidSetting, InvalidModelFile."""
+    """Return the application with the model file as it is now. Raises InvalidSetting, InvalidModelFile, NewerSchema."""
     settings = environment.read()
+    if settings.history_url:
+        check_schema(settings.history_url)
     return create_app(settings, scoring.load(settings.model_path))
 
 
@@ -69,8 +77,9 @@ def _history_writer(settings: Settings) -> HistoryWriter | None:
         Store(settings.history_url),
         metrics.count_history,
         keep_transcripts=settings.keep_transcripts,
-        max_days=settings.history_max_days,
-        max_rows=settings.history_max_rows,
+        limits=Limits(
+            settings.history_max_days, settings.history_max_rows, settings.text_max_days, settings.labels_max_days
+        ),
     )
 
 
@@ -84,6 +93,7 @@ def _blueprints(settings: Settings, model: Model, writer: HistoryWriter | None) 
     yield predictions.blueprint(settings, model, writer)
     yield health.blueprint(model, writer)
     yield model_route.blueprint(model)
+    yield models.blueprint(settings, model)
     last_day = monitoring.last_day(model, history) if history else lambda: None
     yield metrics.blueprint(settings.prometheus_multiproc_dir, last_day)
     yield openapi.blueprint(settings, model)
@@ -91,5 +101,8 @@ def _blueprints(settings: Settings, model: Model, writer: HistoryWriter | None) 
     yield pages.blueprint(settings, model)
     if history and writer:
         yield feedback.blueprint(settings, history)
+        yield labels.blueprint(history)
+        yield queue.blueprint(history)
+        yield videos.blueprint(history)
         yield monitoring.blueprint(model, history)
         yield dashboard.blueprint(settings, model, history, writer)

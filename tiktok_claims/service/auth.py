@@ -27,6 +27,7 @@ PUBLIC = frozenset(  # endpoints that say nothing of any video
         "docs.show",
         "docs.swagger_ui",
         "pages.index",
+        "queue.show",
         "pages.static",
         "static",
     )

@@ -1,11 +1,11 @@
-"""A table of records sent to /predict as CSV: text to rows, and rows back to text with predictions next to them.
+"""A table sent as CSV, of records or labels: text to rows, and rows back to text with predictions next to them.
 
 Knows nothing of HTTP or models.
 """
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -23,8 +23,8 @@ class Table(NamedTuple):
     delimiter: str
 
 
-def read(content: bytes, max_rows: int) -> Table:
-    """Read CSV in UTF-8 with a header, cells separated by commas, semicolons or tabs.
+def read(content: bytes, max_rows: int, check: Callable[[Sequence[str]], list[str]] = check_columns) -> Table:
+    """Read CSV in UTF-8 with a header, cells separated by commas, semicolons or tabs. `check` is of the columns.
 
     Raises InvalidTable. Of a longer table one row more than `max_rows` is read.
     """
@@ -36,7 +36,7 @@ def read(content: bytes, max_rows: int) -> Table:
     delimiter = max(",;\t", key=first_line.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        columns = check_columns(reader.fieldnames or ())  # before the rows: each costs as much as there are columns
+        columns = check(reader.fieldnames or ())  # before the rows: each costs as much as there are columns
         rows = list(islice(reader, max_rows + 1))
     except csv.Error as error:
         raise InvalidTable(f"line {reader.reader.line_num} cannot be read: {error}") from None

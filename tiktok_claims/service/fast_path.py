@@ -57,6 +57,7 @@ def _is_plain(environ: "WSGIEnvironment", settings: Settings) -> bool:
         and environ.get("CONTENT_TYPE") == body.JSON
         and not environ.get("QUERY_STRING")
         and "HTTP_SEC_FETCH_SITE" not in environ  # sent by browsers: the request may come from our own page
+        and "HTTP_X_DO_NOT_STORE" not in environ
         and length.isdecimal()
         and int(length) <= settings.max_body_bytes
         and not auth.at_metrics_port(environ, settings)

@@ -20,7 +20,11 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from tiktok_claims import settings
+from tiktok_claims.history.tables import NewerSchema
+from tiktok_claims.model import model_store
 from tiktok_claims.model.model_file import InvalidModelFile
+
+STORE_SECONDS = 1  # between two looks into the model store
 
 
 class Log(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -63,6 +67,24 @@ def when_ready(server: Arbiter) -> None:  # noqa: ARG001 - gunicorn's signature
     gc.freeze()
     with suppress(OSError, AttributeError):  # glibc only
         ctypes.CDLL(None).malloc_trim(0)
+    follow_store(settings.read().model_path)
+
+
+def follow_store(path: Path, seconds: float = STORE_SECONDS) -> None:
+    """Reload when the model store has another current model. A timer does it: the master is to have no thread."""
+    if not path.is_dir():
+        return
+    served = model_store.current(path)
+
+    def look(*_: object) -> None:
+        nonlocal served
+        with suppress(OSError):  # the store is not there now: what is served goes on
+            if (current := model_store.current(path)) != served:
+                served = current
+                os.kill(os.getpid(), signal.SIGHUP)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)  # which forked workers do not have
 
 
 def on_reload(server: Arbiter) -> None:
@@ -71,7 +93,7 @@ def on_reload(server: Arbiter) -> None:
 
     try:
         server.app.callable = load()
-    except (settings.InvalidSetting, InvalidModelFile) as error:
+    except (settings.InvalidSetting, InvalidModelFile, NewerSchema) as error:
         server.log.error("The new model is refused, the old one goes on serving: %s", error)
 
 

@@ -7,28 +7,20 @@ from flask import Blueprint, Response
 from pydantic_core import to_json
 
 from tiktok_claims import __version__
-from tiktok_claims.history.label import Label
 from tiktok_claims.model import explanation
 from tiktok_claims.model.explanation import ExplainedPrediction
 from tiktok_claims.model.scoring import Model, Prediction
-from tiktok_claims.monitoring import summary
 from tiktok_claims.record import Fields
 from tiktok_claims.service import body, openapi_examples
-from tiktok_claims.service.openapi_schemas import TABLE_ROW, InvalidRow, Problem, Taken, ref, schemas
+from tiktok_claims.service import openapi_moderation as moderation
+from tiktok_claims.service import openapi_parts as parts
+from tiktok_claims.service.openapi_schemas import TABLE_ROW, InvalidRow, ref, schemas
 from tiktok_claims.settings import Settings
 
+MODEL = "The served model: version, data, metrics"
+MODELS = "The versions in the model store, and what was served when, by whom and why"
 MODEL_VERSION = {"model_version": {"type": "string"}}
-NO_KEY = "The API key is missing or wrong"
-BODY_ERRORS = {
-    400: "The body cannot be read",
-    408: "The body did not arrive in time",
-    413: "Too large, or too many records",
-    415: "A content type that is not accepted",
-}
-KEYS = {
-    "bearer": {"type": "http", "scheme": "bearer"},
-    "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
-}
+TEXT = {"type": "string"}
 
 
 def blueprint(settings: Settings, model: Model) -> Blueprint:
@@ -51,11 +43,11 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
     status = {"status": {"type": "string"}}
     history = {"history": {"enum": ["available", "unavailable", "off"]}}
     live, ready = (
-        _object(status, ["status"]),
-        _object({**status, **MODEL_VERSION, **history}, [*status, *MODEL_VERSION]),
+        parts.object_of(status, ["status"]),
+        parts.object_of({**status, **MODEL_VERSION, **history}, [*status, *MODEL_VERSION]),
     )
     versions = {**MODEL_VERSION, "package_version": {"type": "string"}}
-    about = _object(versions, list(versions))
+    about = parts.object_of(versions, list(versions))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -67,18 +59,17 @@ def document(settings: Settings, model: Model) -> dict[str, Any]:
         "tags": [{"name": name} for name in ("predictions", "moderation", "health", "about")],
         "paths": {
             "/predict": {"post": _predict(settings, model)},
-            **(_moderation(settings) if settings.history_url else {}),
-            "/health/live": {"get": _get("live", "health", "Is the process running?", live)},
+            **(moderation.paths(settings) if settings.history_url else {}),
+            "/health/live": {"get": parts.get("live", "health", "Is the process running?", live)},
             "/health/ready": {
-                "get": _get("ready", "health", "Does the model score, and is the history available?", ready)
+                "get": parts.get("ready", "health", "Does the model score, and is the history available?", ready)
             },
-            "/metrics": {"get": _get("metrics", "health", "Metrics for Prometheus", {"type": "string"}, "text/plain")},
-            "/model": {
-                "get": {**_get("model", "about", "The served model: version, data, metrics", about), **_guard(settings)}
-            },
-            "/openapi.json": {"get": _get("openapi", "about", "This document", {"type": "object"})},
+            "/metrics": {"get": parts.get("metrics", "health", "Metrics for Prometheus", TEXT, "text/plain")},
+            "/model": {"get": {**parts.get("model", "about", MODEL, about), **parts.guard(settings)}},
+            "/models": {"get": {**parts.get("models", "about", MODELS, {"type": "object"}), **parts.guard(settings)}},
+            "/openapi.json": {"get": parts.get("openapi", "about", "This document", {"type": "object"})},
         },
-        "components": {"schemas": schemas(), "securitySchemes": KEYS},
+        "components": {"schemas": schemas(), "securitySchemes": parts.KEYS},
     }
 
 
@@ -104,7 +95,7 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
         "text/csv": {"schema": {"type": "string"}},
     }
     return {
-        **_guard(settings),
+        **parts.guard(settings),
         "operationId": "predict",
         "tags": ["predictions"],
         "summary": "Classify one video, a list of them, or a table",
@@ -114,65 +105,7 @@ def _predict(settings: Settings, model: Model) -> dict[str, Any]:
         "requestBody": {"required": True, "content": content},
         "responses": {
             "200": {"description": "Classified", "content": predicted},
-            **_problems({401: NO_KEY, **BODY_ERRORS}),
-            "422": _problem("No record is valid", openapi_examples.invalid()),
+            **parts.problems({401: parts.NO_KEY, **parts.BODY_ERRORS}),
+            "422": parts.problem("No record is valid", openapi_examples.invalid()),
         },
     }
-
-
-def _moderation(settings: Settings) -> dict[str, Any]:
-    values = {"window": list(summary.WINDOWS), "shown": list(summary.SHOWN), "model_version": None}
-    parameters = [
-        {"name": name, "in": "query", "schema": {"enum": allowed} if allowed else {"type": "string"}}
-        for name, allowed in values.items()
-    ]
-    text = "What happened in a window: traffic, drift, live performance"
-    monitoring = {**_get("monitoring", "moderation", text, {"type": "object"}), **_guard(settings)}
-    monitoring["responses"] |= _problems({401: NO_KEY, 422: "The query is invalid", 503: "The history is unavailable"})
-    return {
-        "/feedback": {"post": _feedback(settings)},
-        "/monitoring": {"get": {**monitoring, "parameters": parameters}},
-    }
-
-
-def _feedback(settings: Settings) -> dict[str, Any]:
-    label = ref(Label)
-    schema = {"anyOf": [label, {"type": "array", "maxItems": settings.max_rows, "items": label}]}
-    content = {"application/json": {"schema": schema, "example": openapi_examples.LABEL}}
-    problems = {401: NO_KEY, **BODY_ERRORS, 422: "Invalid labels; none is stored", 503: "The history is unavailable"}
-    return {
-        **_guard(settings),
-        "operationId": "feedback",
-        "tags": ["moderation"],
-        "summary": "Label predictions",
-        "description": "One prediction by `prediction_id`, or all of a video by `video_id`. The latest label "
-        "wins; sending it again changes nothing. The response names the ids of which no prediction is known: a "
-        "prediction is known moments after its response.",
-        "requestBody": {"required": True, "content": content},
-        "responses": {
-            "200": {"description": "Stored", "content": {"application/json": {"schema": ref(Taken)}}},
-            **_problems(problems),
-        },
-    }
-
-
-def _get(name: str, tag: str, summary: str, schema: dict[str, Any], kind: str = body.JSON) -> dict[str, Any]:
-    response = {"description": summary, "content": {kind: {"schema": schema}}}
-    return {"operationId": name, "tags": [tag], "summary": summary, "responses": {"200": response}}
-
-
-def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": required}
-
-
-def _guard(settings: Settings) -> dict[str, Any]:
-    return {"security": [{name: []} for name in KEYS]} if settings.api_keys else {}
-
-
-def _problems(texts: dict[int, str]) -> dict[str, Any]:
-    return {str(status): _problem(text) for status, text in texts.items()}
-
-
-def _problem(description: str, examples: dict[str, Any] | None = None) -> dict[str, Any]:
-    content = {"schema": ref(Problem), **({"examples": examples} if examples else {})}
-    return {"description": description, "content": {"application/problem+json": content}}

@@ -13,6 +13,7 @@ INVALID = {"video_view_count": "many", "views": 3}
 TABLE = f"{TEXT},video_view_count\r\ni think that rain is lovely,310\r\n"
 FIRST_ID = 0x66108D6522B75FF6  # of predictions
 LABEL = {"prediction_id": f"{FIRST_ID:x}", "claim_status": "opinion"}
+LABELS = "video_id,claim_status\n7017666017,claim\n"
 
 RECORDS: dict[str, tuple[str, Any]] = {  # name -> summary, body of POST /predict
     "claim": ("A claim", CLAIM),

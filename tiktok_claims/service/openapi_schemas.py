@@ -1,8 +1,8 @@
 """The schemas of the OpenAPI document, from the types that check requests and describe responses."""
 
-from typing import Any, NotRequired
+from typing import Annotated, Any, NotRequired
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs this one below Python 3.12
 
 from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
@@ -29,10 +29,20 @@ class InvalidRow(TypedDict):
 
 
 class Taken(TypedDict):
-    """How many labels were stored, and the ids of which no prediction is known."""
+    """How many labels were stored, the ids of which nothing is known, and how many rows of a table have no label."""
 
     taken: int
     unknown: list[Any]  # as they were sent
+    unlabelled: NotRequired[int]  # of a table
+
+
+@with_config(ConfigDict(strict=True, extra="forbid"))
+class Next(TypedDict):
+    """Who asks the queue for how many videos, without those of some predictions."""
+
+    labelled_by: NotRequired[Annotated[str, Field(max_length=100)]]
+    rows: NotRequired[Annotated[int, Field(ge=1, le=50)]]
+    without: NotRequired[Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=1000)]]
 
 
 class Problem(TypedDict):
@@ -52,7 +62,7 @@ def ref(kind: type) -> dict[str, str]:
 
 def schemas() -> dict[str, Any]:
     """Return all schemas by name."""
-    types = (Fields, Prediction, ExplainedPrediction, InvalidRow, Label, Taken, Problem)
+    types = (Fields, Prediction, ExplainedPrediction, InvalidRow, Label, Next, Taken, Problem)
     inputs = [(kind.__name__, "validation", TypeAdapter(kind)) for kind in types]
     _, shared = TypeAdapter.json_schemas(inputs, ref_template=REF)  # type: ignore[arg-type]  # mode is one of its literals
     schemas: dict[str, Any] = shared["$defs"]

@@ -17,6 +17,8 @@ from tiktok_claims.service.errors import InvalidRequest
 from tiktok_claims.service.predictor import PAGE, PROGRAM, TABLE, Predictor
 from tiktok_claims.settings import Settings
 
+DO_NOT_STORE = "X-Do-Not-Store"  # whatever it says but false: when in doubt, nothing is stored
+
 
 def blueprint(settings: Settings, model: Model, writer: HistoryWriter | None) -> Blueprint:
     """Return the route for a service with these limits and this model."""
@@ -26,9 +28,10 @@ def blueprint(settings: Settings, model: Model, writer: HistoryWriter | None) ->
     def predict() -> Response:
         explain = bool(request.query_string) and _explain()  # nearly all requests have no query to parse
         predict = partial(explanation.predict, model) if explain else model.predict
+        stored = writer if request.headers.get(DO_NOT_STORE, "false").lower() == "false" else None
         if request.mimetype == "text/csv" and not explain:
-            return _table(Predictor(predict, writer, TABLE), settings.max_rows)
-        predictor = Predictor(predict, writer, PAGE if _from_page() else PROGRAM)
+            return _table(Predictor(predict, stored, TABLE), settings.max_rows)
+        predictor = Predictor(predict, stored, PAGE if _from_page() else PROGRAM)
         value = body.read_json()
         if isinstance(value, list):
             max_rows = min(settings.max_rows, explanation.MAX_RECORDS) if explain else settings.max_rows

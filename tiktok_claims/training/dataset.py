@@ -37,6 +37,10 @@ class Rows(NamedTuple):
         """Return the rows of these numbers."""
         return Rows([self.records[number] for number in numbers], self.labels[numbers])
 
+    def plus(self, others: "Rows") -> "Rows":
+        """Return these rows and others after them."""
+        return Rows([*self.records, *others.records], np.concatenate([self.labels, others.labels]))
+
 
 class Splits(NamedTuple):
     """The data set in three: to fit on, to choose on, to measure on."""

@@ -4,9 +4,9 @@ Every row is scored by trees and a vocabulary that saw neither it nor a text nea
 learn from all rows. Where the texts are too alike to hold out wording there is nothing to choose on, and `fit` trains.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import xgboost
@@ -22,14 +22,15 @@ from tiktok_claims.monitoring import drift
 from tiktok_claims.record import Record
 from tiktok_claims.training import base, fit
 from tiktok_claims.training.base import Base
-from tiktok_claims.training.dataset import SEED, Dataset, Splits
+from tiktok_claims.training.dataset import SEED, Dataset, Rows, Splits
 from tiktok_claims.training.examples import Choice, Examples, columns_of, used
 from tiktok_claims.training.fit import PARITY, Score, Trained
 from tiktok_claims.training.onnx_export import onnx_model
-from tiktok_claims.training.review import FAR, choose_interval
+from tiktok_claims.training.review import FAR, choose_interval, choose_smooth_interval
 from tiktok_claims.training.unit import choose_unit
 
 BEYOND_CHANCE = 2  # standard errors
+LABEL_WEIGHTS = (1, 3, 10)  # of a labelled video, next to a row of the data set
 _TREES: dict[str, Any] = {
     "colsample_bynode": 0.3,
     "reg_lambda": 2,
@@ -48,6 +49,15 @@ CHOICES = (
 )
 
 Array = np.ndarray[Any, Any]
+ChooseInterval = Callable[[Sequence[tuple[Array, Array]], float, float], list[float]]
+
+
+class Policy(NamedTuple):
+    """On which rows threshold and review interval are chosen, and how."""
+
+    rows: Array  # their numbers
+    level: float
+    choose_interval: ChooseInterval
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,9 @@ def _losses(labels: Array, probabilities: Array) -> Array:
     return losses
 
 
-def train(data: Dataset, start: BaseModel | None, level: float) -> Trained | None:
+def train(
+    data: Dataset, start: BaseModel | None, level: float, choose_interval: ChooseInterval = choose_interval
+) -> Trained | None:
     """Return the model of own data, or None where no wording can be held out. `level`: see choose_interval.
 
     Raises ValueError when the ONNX export differs.
@@ -101,15 +113,44 @@ def train(data: Dataset, start: BaseModel | None, level: float) -> Trained | Non
     if not examples.folds:
         return None
     held, losses = choose(examples)
-    known, new = examples.folds[0]
-    rehearsal = _model(held, known, start, level)
-    model = _model(held, np.arange(len(data.rows.labels)), start, level)
+    policy = Policy(np.arange(len(data.rows.labels)), level, choose_interval)
+    return _finish(data, held, losses, start, policy)
+
+
+def train_with_labels(data: Dataset, labelled: Rows, start: BaseModel | None, level: float) -> Trained | None:
+    """Return the model of a data set and of labelled videos, whose weight is the one that is best for such videos.
+
+    None where no wording can be held out. Raises ValueError when the ONNX export differs.
+    """
+    base, count, total = Base(start["onnx"]) if start else None, len(labelled.labels), len(data.rows.labels)
+    labels = np.arange(total, total + count)  # the first copy of each
+    tried = []
+    for weight in LABEL_WEIGHTS:
+        records = [*data.rows.records, *labelled.records * weight]
+        examples = Examples(Rows(records, np.concatenate([data.rows.labels, *[labelled.labels] * weight])), base)
+        if not examples.folds:
+            return None
+        held, losses = choose(examples)
+        loss = float(_losses(labelled.labels, held.score(records)[labels]).mean())
+        tried.append((loss, weight, held, losses))
+    loss, weight, held, losses = min(tried, key=lambda each: each[0])
+    policy = Policy(labels, level, choose_smooth_interval)
+    trained = _finish(replace(data, rows=held.examples.rows), held, losses, start, policy)
+    trained.model["data"]["label_weight"] = weight
+    return trained
+
+
+def _finish(data: Dataset, held: HeldOut, losses: dict[str, float], start: BaseModel | None, policy: Policy) -> Trained:
+    """Return the model of the settings that were chosen."""
+    known, new = held.examples.folds[0]
+    rehearsal = _model(held, known, start, policy)
+    model = _model(held, np.arange(len(data.rows.labels)), start, policy)
     model["unit"] = choose_unit(rehearsal, data.rows.take(new.tolist()), WHOLE_TEXT)
     model["data"] = {**data.describe(), "settings": held.choice.name, "log_losses": losses}
     return Trained(data, model, Splits(data.rows, data.rows, data.rows), held.score)
 
 
-def _model(held: HeldOut, numbers: Array, start: BaseModel | None, level: float) -> ModelFile:
+def _model(held: HeldOut, numbers: Array, start: BaseModel | None, policy: Policy) -> ModelFile:
     """Return the contents of a model file that learned from the rows of these numbers."""
     rows, golden = held.examples.rows, fit.golden_records()
     trees = held.examples.fit(numbers, held.choice)
@@ -123,7 +164,8 @@ def _model(held: HeldOut, numbers: Array, start: BaseModel | None, level: float)
 
     own = onnx_model(trees, len(names) + bool(start))
     probabilities = held.score(rows.records)
-    threshold = fit.choose_threshold(rows.labels, probabilities)
+    scored = rows.labels[policy.rows], probabilities[policy.rows]
+    threshold = fit.choose_threshold(*scored)
     model: ModelFile = {
         "format": model_file.FORMAT,
         "pipeline": model_file.dump_pipeline(fit.pipeline_of(trees, [*names, *([base.FEATURE] if start else [])])),
@@ -132,7 +174,7 @@ def _model(held: HeldOut, numbers: Array, start: BaseModel | None, level: float)
         "lexicon_sha256": LEXICON_SHA256,
         "unit": SENTENCE,
         "threshold": threshold,
-        "review_interval": choose_interval([(rows.labels, probabilities)], threshold, level),
+        "review_interval": policy.choose_interval([scored], threshold, policy.level),
         "register": register.limits(pack(rows.records), FAR),
         "reference": drift.reference_distribution(rows.records, probabilities),
         "golden": {"records": golden, "probabilities": score(golden).tolist()},

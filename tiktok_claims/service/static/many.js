@@ -151,7 +151,7 @@ drop.addEventListener("drop", (event) => event.dataTransfer.files.length && take
 
 document.getElementById("download").addEventListener("click", async () => {
   try {
-    const text = await predict(content, { type: "text/csv", accept: "text/csv" });
+    const text = await predict(content, { type: "text/csv", accept: "text/csv", store: false }); // stored when shown
     save(new Blob(["\ufeff", text], { type: "text/csv" })); // the mark tells spreadsheets that it is UTF-8
   } catch (error) {
     fail(error);

@@ -16,23 +16,31 @@ const TRIES = 10; // a prediction can be labelled once it is written, a moment a
 const TRY_AGAIN_MS = 200;
 
 /** Return the response of POST /predict. Throws Problem. */
-export const predict = (body, { explain = false, ...types }) =>
-  post(explain ? "predict?explain=true" : "predict", body, types);
+export const predict = (body, { explain = false, ...options }) =>
+  post(explain ? "predict?explain=true" : "predict", body, options);
 
 /** Store the label of a prediction. Throws Problem. */
-export async function label(predictionId, claimStatus) {
-  const body = JSON.stringify({ prediction_id: predictionId, claim_status: claimStatus });
+export const label = (predictionId, claimStatus) =>
+  feedback({ prediction_id: predictionId, claim_status: claimStatus, chosen_by: "page" });
+
+/** Store a label. Throws Problem. */
+export async function feedback(label) {
+  const body = JSON.stringify(label);
   for (let tries = 1; (await post("feedback", body, {})).unknown.length; tries++) {
     if (tries === TRIES) throw new Problem("Not stored: the history does not have this prediction.");
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
 }
 
+/** Return the next videos of the queue. Throws Problem. */
+export const nextVideos = (asked) => post("queue", JSON.stringify(asked), {});
+
 /** Post and return the response. Throws Problem; asks for the key when it is missing or wrong. */
-async function post(url, body, { type = "application/json", accept = "application/json" }) {
+async function post(url, body, { type = "application/json", accept = "application/json", store = true }) {
   for (let wrong = false; ; wrong = true) {
     const key = sessionStorage.getItem("key");
     const headers = { "Content-Type": type, Accept: accept, ...(key && { Authorization: `Bearer ${key}` }) };
+    if (!store) headers["X-Do-Not-Store"] = "true";
     const response = await send(url, { method: "POST", headers, body });
     if (response.ok) return complete(accept === "text/csv" ? response.text() : response.json());
     if (response.status !== 401) throw await problem(response);
