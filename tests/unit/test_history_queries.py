@@ -1,7 +1,9 @@
 """Queries of the history: traffic, samples and recent predictions, on SQLite and on a real PostgreSQL."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from tests.helpers.history import END, FULL, HOUR, START, prediction, write, writing
@@ -70,3 +72,10 @@ def test_recent_predictions_are_filtered(history_url: str) -> None:
     assert recent(claim_status="claim") == ["1", "0"]
     assert recent(needs_review=False, claim_status="opinion") == ["3"]
     assert recent(model_version="second") == []
+
+
+def test_a_new_database_can_be_opened_many_times_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as readers:
+        for number in range(30):
+            histories = [History(f"sqlite:///{tmp_path}/{number}.db") for _ in range(4)]
+            assert list(readers.map(lambda history: history.model_versions(START, END), histories)) == [[]] * 4

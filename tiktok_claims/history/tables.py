@@ -4,6 +4,7 @@ A new database gets them as they are here; an older one is brought up to date by
 written to the tables (store.py, labelling.py), nor of what is read from them (queries.py, labels.py).
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from tiktok_claims.history.prediction import StoredPrediction
 from tiktok_claims.record import FIELDS, NUMBERS
 
 WAIT_SECONDS = 1  # for the lock of another writer
+WAL_TRIES = 20
 CONNECT_SECONDS = 3
 STATEMENT_SECONDS = 5  # of PostgreSQL; no statement takes as long with a million rows
 COPIED = tuple(name for name in StoredPrediction._fields if name not in ("id", "source", "warnings"))  # into labels
@@ -118,7 +120,13 @@ def reason(engine: sa.Engine, error: Exception) -> str:
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")  # readers and a writer do not wait for each other
+    for _ in range(WAL_TRIES):  # readers and a writer do not wait for each other
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            break
+        except sqlite3.OperationalError:  # another connection to a new file does the same, and SQLite does not wait:
+            connection.execute("BEGIN IMMEDIATE")  # here it does, for WAIT_SECONDS
+            connection.execute("COMMIT")
     connection.execute("PRAGMA synchronous=NORMAL")  # a killed process loses nothing, a power cut the last moments
 
 
