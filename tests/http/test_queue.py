@@ -87,7 +87,83 @@ def test_about_a_fifth_is_chosen_at_random(history_url: str, model: Model) -> No
     assert 50 < chosen["queue_random"] < 150  # of 500: beyond it by chance once in millions
 
 
-@pytest.mark.parametrize("asked", [{"rows": 0}, {"rows": 51}, {"rows": "2"}, {"person": "Ann"}, [], {"without": [1]}])
+def label(client: FlaskClient, video_id: int, status: str, who: str = "Ann", **more: Any) -> None:
+    sent = {"video_id": video_id, "claim_status": status, "labelled_by": who, **more}
+    assert client.post("/feedback", json=sent).get_json()["taken"] == 1
+
+
+SURE = [  # two claims and an opinion that need no review, and one that does
+    {
+        "video_id": 1,
+        TEXT: "someone learned from the media that the moon is 400 thousand kilometers away from the earth",
+    },
+    {"video_id": 2, TEXT: "i read in a news article that there are more trees on earth than stars in the milky way"},
+    {"video_id": 3, TEXT: "in my opinion that cats are nicer than dogs is the best part of summer"},
+    {"video_id": 4, TEXT: "qwerty uiop"},
+]
+
+
+def test_a_label_against_a_sure_prediction_gets_a_second_look(history_url: str, model: Model) -> None:
+    with application(model, history_url=history_url) as app:
+        client = app.test_client()
+        predict(client, SURE)
+        sure = {
+            entry["video_id"]: not entry["needs_review"]
+            for entry in client.get("/monitoring?shown=all").get_json()["recent"]
+        }
+        assert sure == {"1": True, "2": True, "3": True, "4": False}
+        label(client, 1, "opinion")
+        label(client, 2, "claim")
+        label(client, 3, "unsure")
+        label(client, 4, "claim")
+        label(client, 4, "opinion")
+        queue = take(client, labelled_by="Bob", rows=5, choice="second_look")
+        assert (ids(queue), queue["left"], queue["videos"][0]["chosen_by"]) == ({"1"}, 1, "second_look")
+        assert ids(take(client, labelled_by="Cleo", rows=5, choice="second_look")) == set()  # Bob looks at it
+        label(client, 1, "opinion", "Bob", chosen_by="second_look")
+        assert ids(take(client, labelled_by="Cleo", rows=5, choice="second_look")) == set()
+        assert client.get("/monitoring").get_json()["agreement"]["videos"] == 0  # that was no first look
+
+
+def test_one_person_can_confirm_a_label_at_a_second_look(history_url: str, model: Model) -> None:
+    with application(model, history_url=history_url) as app:
+        client = app.test_client()
+        predict(client, SURE)
+        label(client, 1, "opinion")
+        assert ids(take(client, labelled_by="Ann", choice="second_look")) == {"1"}
+        label(client, 1, "opinion", chosen_by="second_look")
+        assert ids(take(client, labelled_by="Ann", choice="second_look")) == set()
+
+
+def test_what_two_people_disagree_on_is_settled(history_url: str, model: Model) -> None:
+    with application(model, history_url=history_url) as app:
+        client = app.test_client()
+        predict(client, SURE)
+        for video_id, anns, bobs in ((1, "claim", "opinion"), (2, "claim", "claim"), (3, "claim", "unsure")):
+            label(client, video_id, anns)
+            label(client, video_id, bobs, "Bob")
+        queue = take(client, labelled_by="Cleo", rows=5, choice="disagreement")
+        assert (ids(queue), queue["videos"][0]["chosen_by"]) == ({"1"}, "disagreement")
+        label(client, 1, "claim", "Cleo", chosen_by="disagreement")
+        assert ids(take(client, labelled_by="Cleo", rows=5, choice="disagreement")) == set()
+        shown = client.get("/monitoring?shown=all").get_json()
+        assert {entry["video_id"]: entry["label"] for entry in shown["recent"]}["1"] == "claim"
+        assert (shown["agreement"]["videos"], shown["agreement"]["share"]) == (2, 0.5)
+
+
+def test_a_second_look_leaves_a_video_among_those_chosen_at_random(history_url: str, model: Model) -> None:
+    with application(model, history_url=history_url) as app:
+        client = app.test_client()
+        predict(client, SURE)
+        label(client, 1, "opinion", chosen_by="queue_random", prediction_shown=False)
+        label(client, 1, "opinion", "Bob", chosen_by="second_look")
+        at_random = client.get("/monitoring").get_json()["performance"]["at_random"]
+        assert (at_random["labelled"], at_random["accuracy"]["value"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"rows": 0}, {"rows": 51}, {"rows": "2"}, {"person": "Ann"}, [], {"without": [1]}, {"choice": "all"}]
+)
 def test_an_invalid_request_is_told(client: FlaskClient, asked: Any) -> None:
     assert problem(client.post("/queue", json=asked), 422)["errors"]
 

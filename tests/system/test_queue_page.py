@@ -120,6 +120,21 @@ def test_when_all_are_labelled_the_page_says_so(open_page: Callable[..., Page], 
     expect(page.get_by_role("button", name="Claim")).to_be_disabled()
 
 
+def test_a_third_person_settles_what_two_disagree_on(open_page: Callable[..., Page], queue_url: str) -> None:
+    for person, status in (("Ann", "claim"), ("Bob", "opinion")):
+        label = {"video_id": 2, "claim_status": status, "labelled_by": person}
+        assert requests.post(f"{queue_url}/feedback", json=label, timeout=10).json()["taken"] == 1
+    page = open_page(f"{queue_url}/queue")
+    page.get_by_label("Which videos").select_option("disagreement")
+    start(page, "Cleo")
+    expect(page.locator("#left")).to_have_text("1 left, 0 labelled")
+    expect(page.locator("#text")).to_have_text(TEXTS[2])
+    page.keyboard.press("c")
+    expect(page.locator("#text")).to_have_text("Nothing is left to label.")
+    wait_until(lambda: labels(queue_url)[-1]["labelled_by"] == "Cleo")
+    assert labels(queue_url)[-1]["chosen_by"] == "disagreement"
+
+
 @needs_axe
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)

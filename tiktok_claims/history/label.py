@@ -18,7 +18,7 @@ ALLOWED = {
     "claim_status": "'claim', 'opinion', 'unsure' or 'withdrawn'",
     "labelled_by": "a name of up to 100 characters",
     "note": "a text of up to 1,000 characters",
-    "chosen_by": "'page', 'queue_random', 'queue_value', 'api' or 'file'",
+    "chosen_by": "'page', 'queue_random', 'queue_value', 'second_look', 'disagreement', 'api' or 'file'",
     "prediction_shown": "true or false",
 }
 WRONG_LENGTH: FieldError = {
@@ -31,7 +31,8 @@ MAX_ERRORS = 10  # reported of one label; a client could send thousands of keys
 PROBLEMS = {"missing": "is missing", "extra_forbidden": "is not a known field"}
 
 LabelStatus = Literal["claim", "opinion", "unsure", "withdrawn"]
-ChosenBy = Literal["page", "queue_random", "queue_value", "api", "file"]
+ChosenBy = Literal["page", "queue_random", "queue_value", "second_look", "disagreement", "api", "file"]
+SECOND_LOOKS = ("second_look", "disagreement")  # how videos are chosen that are labelled already
 
 
 @with_config(ConfigDict(strict=True, extra="forbid"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tiktok_claims.history.label import Label
+from tiktok_claims.history.label import SECOND_LOOKS, Label
 from tiktok_claims.history.labels import CURRENT
 from tiktok_claims.history.prediction import number_of
 from tiktok_claims.history.store import storable, video_key
@@ -25,7 +25,7 @@ _COPY_OF_LABEL = {"number": labels.c.id, "id": labels.c.prediction_id, **{name: 
 def write(connection: sa.Connection, new: Sequence[Label]) -> list[str | int | float]:
     """Add labels to their videos; return the ids in labels of which nothing is known.
 
-    One that repeats the latest label of that person for that video is not added again.
+    One that repeats the latest label of that person for that video is not added again, but at a second look.
     """
     by_number = _known(connection, "id", {number_of(label.get("prediction_id")) for label in new})
     by_video = _known(connection, "video_id", {video_key(label.get("video_id")) for label in new} - {None})
@@ -95,7 +95,7 @@ def _changing(rows: Iterable[dict[str, Any]], latest: dict[tuple[str, str], tupl
     added = []
     for row in rows:
         key, value = (row["video_key"], row["labelled_by"]), (row["label"], row["note"])
-        if latest.get(key, ("withdrawn", None)) != value:
+        if latest.get(key, ("withdrawn", None)) != value or row["chosen_by"] in SECOND_LOOKS:
             latest[key] = value
             added.append(row)
     return added

@@ -9,20 +9,25 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tiktok_claims.history.label import LabelCount, StoredLabel
+from tiktok_claims.history.label import SECOND_LOOKS, LabelCount, StoredLabel
 from tiktok_claims.history.prediction import prediction_id
 from tiktok_claims.history.tables import labels
 from tiktok_claims.record import FIELDS
 
 _of = labels.c
-_OF_PERSONS = sa.select(sa.func.max(_of.id)).group_by(_of.video_key, _of.labelled_by)
+# Ids of the latest label of each person for each video.
+OF_PERSONS = sa.select(sa.func.max(_of.id)).group_by(_of.video_key, _of.labelled_by)
 # Ids of the labels that count.
-CURRENT = (
-    sa.select(sa.func.max(_of.id)).where(_of.id.in_(_OF_PERSONS), _of.label != "withdrawn").group_by(_of.video_key)
-)
-_DECIDED = _of.label.in_(("claim", "opinion"))
+CURRENT = sa.select(sa.func.max(_of.id)).where(_of.id.in_(OF_PERSONS), _of.label != "withdrawn").group_by(_of.video_key)
+DECIDED = _of.label.in_(("claim", "opinion"))
 _decile = sa.case(*[(_of.claim_probability < tenth / 10, tenth - 1) for tenth in range(1, 10)], else_=9)
-_at_random = sa.and_(_of.chosen_by == "queue_random", _of.prediction_shown.is_(False))
+# A second look keeps a video among those chosen at random: it is at what the model seems to have wrong.
+_at_random = _of.video_key.in_(
+    sa.select(_of.video_key).where(_of.chosen_by == "queue_random", _of.prediction_shown.is_(False))
+)
+_FIRST_LOOKS = (
+    sa.select(sa.func.max(_of.id)).where(_of.chosen_by.not_in(SECOND_LOOKS)).group_by(_of.video_key, _of.labelled_by)
+)
 _COUNTS = (
     sa.select(
         _of.model_version,
@@ -34,7 +39,7 @@ _COUNTS = (
         sa.func.sum(_of.claim_probability).label("probability"),
         _at_random.label("at_random"),
     )
-    .where(_of.id.in_(CURRENT), _DECIDED)
+    .where(_of.id.in_(CURRENT), DECIDED)
     .group_by(_of.model_version, _of.needs_review, "decile", _of.claim_status, _of.label, "at_random")
 )
 
@@ -50,9 +55,10 @@ def counts(connection: sa.Connection, first: int, end: int, model_version: str |
 def pairs(connection: sa.Connection, first: int, end: int) -> list[tuple[str, str]]:
     """Return the labels of two people for each video that two or more have labelled claim or opinion.
 
-    Of predictions with numbers from `first` to below `end`; of more people, the first two by name.
+    Of predictions with numbers from `first` to below `end`; of more people, the first two by name. What was said at a
+    second look is left out: it settles what they disagreed on.
     """
-    theirs = sa.and_(_of.id.in_(_OF_PERSONS), _DECIDED, _of.prediction_id >= first, _of.prediction_id < end)
+    theirs = sa.and_(_of.id.in_(_FIRST_LOOKS), DECIDED, _of.prediction_id >= first, _of.prediction_id < end)
     several = sa.select(_of.video_key).where(theirs).group_by(_of.video_key).having(sa.func.count() > 1)
     query = sa.select(_of.video_key, _of.label).where(theirs, _of.video_key.in_(several))
     by_video: dict[str, list[str]] = {}
@@ -65,7 +71,7 @@ def chunk(connection: sa.Connection, after: int, rows: int, *, current: bool) ->
     """Return labels with higher ids than `after`, the oldest first: all, or the claims and opinions that count."""
     query = sa.select(labels).where(_of.id > after).order_by(_of.id).limit(rows)
     if current:
-        query = query.where(_of.id.in_(CURRENT), _DECIDED)
+        query = query.where(_of.id.in_(CURRENT), DECIDED)
     return [(row.id, _label(row)) for row in connection.execute(query)]
 
 

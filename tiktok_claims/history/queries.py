@@ -25,7 +25,7 @@ from tiktok_claims.history.prediction import (
     prediction_id,
     time_of,
 )
-from tiktok_claims.history.queue import Queue
+from tiktok_claims.history.queue import Choice, Queue
 from tiktok_claims.history.tables import predictions, traffic
 from tiktok_claims.history.traffic import TrafficStep
 from tiktok_claims.record import FIELDS
@@ -167,10 +167,10 @@ class History:
             deleted = connection.execute(sa.delete(predictions).where(_of.video_id == video_id)).rowcount
             return {"predictions": deleted, "labels": labels.delete_of_video(connection, video_id)}
 
-    def queue(self, person: str, rows: int, without: Sequence[str]) -> Queue:
+    def queue(self, person: str, rows: int, without: Sequence[str] = (), choice: Choice = "value") -> Queue:
         """Return the videos that a person labels next: see queue.take."""
         with self._connected() as connection:
-            return queue.take(connection, person, rows, without)
+            return queue.take(connection, person, rows, without, choice)
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:

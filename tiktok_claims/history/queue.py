@@ -1,7 +1,7 @@
 """The queue: which videos a person labels next. One of equal texts, and none that somebody else is looking at.
 
 A fifth is chosen at random, so that it stands for all videos; the rest by value. Knows nothing of what makes a video
-valuable (queue_order.py).
+valuable (queue_order.py), nor which labels need a second look (second_look.py).
 """
 
 import time
@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from typing_extensions import TypedDict
 
 from tiktok_claims.features.text import normalise, tokenise
+from tiktok_claims.history import second_look
 from tiktok_claims.history.labelling import key_of
 from tiktok_claims.history.labels import CURRENT
 from tiktok_claims.history.prediction import Status, number_of, prediction_id
@@ -25,6 +26,8 @@ CANDIDATES = 2_000  # the latest predictions without a label
 LABELLED = 1_000  # texts that candidates are compared with
 LEASE_SECONDS = 600
 ROWS_OF_QUERY = 500
+
+Choice = Literal["value", "second_look", "disagreement"]  # which videos; "value": those not labelled yet
 
 _random = SystemRandom()
 _of = predictions.c
@@ -52,17 +55,19 @@ class QueuedVideo(TypedDict):
     claim_probability: float
     needs_review: bool
     warnings: list[str]
-    chosen_by: Literal["queue_random", "queue_value"]
+    chosen_by: Literal["queue_random", "queue_value", "second_look", "disagreement"]
 
 
 class Queue(TypedDict):
     """What a person labels next, and how many videos are left, these included."""
 
     videos: list[QueuedVideo]
-    left: int  # of the latest CANDIDATES
+    left: int  # of the latest CANDIDATES, or of those for a second look
 
 
-def take(connection: sa.Connection, person: str, rows: int, without: Iterable[str]) -> Queue:
+def take(
+    connection: sa.Connection, person: str, rows: int, without: Iterable[str] = (), choice: Choice = "value"
+) -> Queue:
     """Return so many videos for a person, and keep others from them for a while.
 
     `without` are the ids of predictions that the person has now, or has skipped. Only the leases are written, and only
@@ -72,8 +77,10 @@ def take(connection: sa.Connection, person: str, rows: int, without: Iterable[st
     while True:
         with connection.begin():
             labelled = list(connection.scalars(_LABELLED))
-            free = [row for row in _free(connection, person, labelled) if row.id not in has]
-        chosen = _choose(free, labelled, rows)
+            free = _unlabelled(connection, labelled) if choice == "value" else second_look.videos(connection, choice)
+            leased = _leased_by_others(connection, person)
+        free = [row for row in free if row.id not in has and key_of(row) not in leased]
+        chosen = _choose(free, labelled, rows) if choice == "value" else [(row, choice) for row in free[:rows]]
         with writing(connection):
             leased = _lease(connection, [key_of(row) for row, _ in chosen], person)
         if leased or not chosen:
@@ -81,11 +88,11 @@ def take(connection: sa.Connection, person: str, rows: int, without: Iterable[st
             return {"videos": videos, "left": len(free)}
 
 
-def _free(connection: sa.Connection, person: str, labelled: Iterable[str]) -> list[Any]:
-    """The latest predictions that nobody has labelled, nor somebody else is looking at; of equal texts one."""
+def _unlabelled(connection: sa.Connection, labelled: Iterable[str]) -> list[Any]:
+    """The latest predictions that nobody has labelled; of equal texts one."""
     candidates = _distinct(connection.execute(_CANDIDATES).all(), {_normalised(text) for text in labelled})
-    taken = _labelled_keys(connection, [key_of(row) for row in candidates]) | _leased_by_others(connection, person)
-    return [row for row in candidates if key_of(row) not in taken]
+    known = _labelled_keys(connection, [key_of(row) for row in candidates])
+    return [row for row in candidates if key_of(row) not in known]
 
 
 def _leased_by_others(connection: sa.Connection, person: str) -> set[str]:

@@ -7,6 +7,7 @@ from typing_extensions import TypedDict  # pydantic needs this one below Python 
 
 from tiktok_claims.files.csv_rows import PREDICTION_COLUMNS
 from tiktok_claims.history.label import Label
+from tiktok_claims.history.queue import Choice
 from tiktok_claims.model.explanation import ExplainedPrediction
 from tiktok_claims.model.scoring import Prediction
 from tiktok_claims.record import CARRIED, CATEGORIES, FIELDS, FieldError, Fields
@@ -38,11 +39,12 @@ class Taken(TypedDict):
 
 @with_config(ConfigDict(strict=True, extra="forbid"))
 class Next(TypedDict):
-    """Who asks the queue for how many videos, without those of some predictions."""
+    """Who asks the queue for how many videos of which kind, without those of some predictions."""
 
     labelled_by: NotRequired[Annotated[str, Field(max_length=100)]]
     rows: NotRequired[Annotated[int, Field(ge=1, le=50)]]
     without: NotRequired[Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=1000)]]
+    choice: NotRequired[Choice]
 
 
 class Problem(TypedDict):

@@ -17,6 +17,7 @@ ALLOWED = {
     "labelled_by": "a name of up to 100 characters",
     "rows": "1 to 50",
     "without": "a list of up to 1,000 prediction ids",
+    "choice": "'value', 'second_look' or 'disagreement'",
 }
 
 
@@ -34,8 +35,9 @@ def blueprint(history: History) -> Blueprint:
     @routes.post("/queue")
     def take() -> Response:
         asked = _check(body.read_json())
-        person, rows, without = asked.get("labelled_by", ""), asked.get("rows", 1), asked.get("without", [])
-        return body.json_response(in_thread(lambda: history.queue(person, rows, without)))
+        person, rows = asked.get("labelled_by", ""), asked.get("rows", 1)
+        without, choice = asked.get("without", []), asked.get("choice", "value")
+        return body.json_response(in_thread(lambda: history.queue(person, rows, without, choice)))
 
     return routes
 

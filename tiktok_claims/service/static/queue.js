@@ -10,7 +10,7 @@ const NAMES = JSON.parse(document.body.dataset.names);
 const TEXT = "video_transcription_text";
 
 const [person, section, status, note] = ["person", "video", "status", "note"].map((id) => document.getElementById(id));
-const showPrediction = document.getElementById("show-prediction");
+const [choice, showPrediction] = ["choice", "show-prediction"].map((id) => document.getElementById(id));
 const videos = []; // in hand; the first is shown
 const skipped = [];
 const labelled = []; // [video, status], the latest last
@@ -93,7 +93,7 @@ async function more() {
   const recent = labelled.slice(-100); // whose labels may be on their way
   const without = [...skipped.slice(-800), ...[...videos, ...recent].map((video) => video.prediction_id)];
   try {
-    const queue = await nextVideos({ labelled_by: labelledBy, rows: ROWS, without });
+    const queue = await nextVideos({ labelled_by: labelledBy, rows: ROWS, without, choice: choice.value });
     videos.push(...queue.videos);
     left = queue.left + videos.length - queue.videos.length;
     return true;
