@@ -117,7 +117,7 @@ def _milliseconds(query: Callable[[], object]) -> float:
 def write(url: str) -> None:
     """Print the CPU time of a prediction: in the path of a request, and in the thread that writes."""
     limits = Limits(90, 2 * ROWS)
-    writer = HistoryWriter(Store(url), lambda _written, _lost: None, keep_transcripts=True, limits=limits)
+    writer = HistoryWriter(Store(url), lambda _written, _lost: None, limits)
     writer.start()
     time.sleep(1)  # it connects, and looks for old rows
     main, process, begin = time.thread_time(), time.process_time(), time.perf_counter()

@@ -32,6 +32,7 @@ class Settings:
     bind: str = "0.0.0.0:9696"
     web_concurrency: NotNegative = 0  # worker processes; 0: one for each CPU that it may use
     model_path: Path = Path("model_chosen.bin")
+    shadow_model_path: Path | None = None  # of a model that predicts beside it, for the history alone
     max_body_bytes: Positive = 1024 * 1024
     max_rows: Positive = 1000
     timeout_seconds: Positive = 30  # a worker that is busy for longer is replaced
@@ -73,6 +74,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         raise InvalidSetting(f"{name}={first['input']}: {first['msg']}") from None
     if settings.metrics_bind and settings.metrics_bind.rpartition(":")[2] == settings.bind.rpartition(":")[2]:
         raise InvalidSetting(f"METRICS_BIND={settings.metrics_bind}: the metrics need a port of their own")
+    if settings.shadow_model_path and not settings.history_url:
+        raise InvalidSetting(f"SHADOW_MODEL_PATH={settings.shadow_model_path}: it needs a history (HISTORY_URL)")
     return settings
 
 

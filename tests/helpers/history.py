@@ -11,6 +11,7 @@ from typing import Any
 from tests.helpers.paths import ROOT
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction
 from tiktok_claims.history.retention import Limits
+from tiktok_claims.history.shadow import Shadow
 from tiktok_claims.history.store import Store
 from tiktok_claims.history.writer import HistoryWriter
 from tiktok_claims.record import FIELDS, TEXT, Record
@@ -45,7 +46,7 @@ def stored(number: int, record: Record, predicted: Mapping[str, Any], source: st
     video_id = values.get("video_id")
     values |= {"video_id": None if video_id is None else str(video_id)}
     values |= {"warnings": "\n".join(predicted["warnings"]) or None}
-    return StoredPrediction(**{name: values[name] for name in StoredPrediction._fields})
+    return StoredPrediction(**{name: values[name] for name in StoredPrediction._fields if name in values})
 
 
 def id_at(when: datetime, number: int = 0) -> int:
@@ -63,9 +64,11 @@ def write(url: str, when: datetime, predictions: Sequence[Mapping[str, Any]], te
 class CountingWriter(HistoryWriter):
     """A writer that adds up what it reports."""
 
-    def __init__(self, url: str, *, keep_transcripts: bool = True, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, url: str, *, keep_transcripts: bool = True, limits: Limits = LIMITS, shadow: Shadow | None = None
+    ) -> None:
         self.written = self.lost = 0
-        super().__init__(Store(url), self._count, keep_transcripts=keep_transcripts, limits=limits)
+        super().__init__(Store(url, keep_transcripts=keep_transcripts), self._count, limits, shadow)
 
     def ids(self, records: Sequence[Record], predictions: Sequence[Any], source: str = "program") -> list[str]:
         """Add predictions, and return the id that each was given."""

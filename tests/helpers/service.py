@@ -81,9 +81,9 @@ def version(url: str) -> str:
 
 
 @contextmanager
-def application(model: scoring.Model, **settings: Any) -> Iterator[Flask]:
+def application(model: scoring.Model, shadow: scoring.Model | None = None, **settings: Any) -> Iterator[Flask]:
     """Give the application with these settings, its history being written until the block ends."""
-    app = create_app(Settings(**{"history_url": "", **settings}), model)
+    app = create_app(Settings(**{"history_url": "", **settings}), model, shadow)
     writer = app.config["HISTORY_WRITER"]
     if writer:
         writer.start()

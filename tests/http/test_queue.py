@@ -149,6 +149,7 @@ def test_what_two_people_disagree_on_is_settled(history_url: str, model: Model) 
         shown = client.get("/monitoring?shown=all").get_json()
         assert {entry["video_id"]: entry["label"] for entry in shown["recent"]}["1"] == "claim"
         assert (shown["agreement"]["videos"], shown["agreement"]["share"]) == (2, 0.5)
+        assert "labelled 2 of these videos, and agreed on 50%" in client.get("/dashboard").get_data(as_text=True)
 
 
 def test_a_second_look_leaves_a_video_among_those_chosen_at_random(history_url: str, model: Model) -> None:

@@ -39,10 +39,11 @@ def make_first(url: str) -> None:
     """Make a database of 1.0.0: three videos, one labelled twice, one without an id and a label."""
     engine = tables.connect(url)
     labels = [("7", "opinion"), ("7", "claim"), (None, "opinion"), ("8", None)]
-    rows: list[dict[str, Any]] = [
-        {**stored(id_at(NOW, number), FULL, prediction(video))._asdict(), "decided": label, "decided_at": label and 5.0}
-        for number, (video, label) in enumerate(labels)
-    ]
+    rows: list[dict[str, Any]] = []
+    for number, (video, label) in enumerate(labels):
+        row = stored(id_at(NOW, number), FULL, prediction(video))._asdict()
+        first = {name: value for name, value in row.items() if not name.startswith("shadow_")}
+        rows.append({**first, "decided": label, "decided_at": label and 5.0})
     statements = [*STATEMENTS, INDEX[engine.dialect.name]]
     if engine.dialect.name == "sqlite":
         statements = [each.replace("BIGINT", "INTEGER").replace("DOUBLE PRECISION", "DOUBLE") for each in statements]

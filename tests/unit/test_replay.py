@@ -104,7 +104,7 @@ def entry(record: Record, warnings: list[str]) -> HistoryEntry:
     return {
         "prediction_id": "7" * 16, "time": datetime.now(UTC), "video_id": None, "model_version": "first",
         "source": "program", "record": record, "claim_status": "claim", "claim_probability": 0.7,
-        "needs_review": False, "warnings": warnings, "label": None,
+        "needs_review": False, "warnings": warnings, "label": None, "shadow": None,
     }  # fmt: skip
 
 

@@ -79,6 +79,16 @@ class LabelCount(NamedTuple):
     at_random: bool = False  # chosen at random, with the prediction hidden: only these are unbiased
 
 
+class ShadowCount(NamedTuple):
+    """How many labelled videos are alike: of one shadow model, with one status by each model, with one label."""
+
+    shadow_version: str
+    claim_status: str  # by the model that served
+    shadow_status: str
+    label: str
+    rows: int
+
+
 class InvalidLabel(ValueError):
     """A label that cannot be stored; `errors` has everything that is wrong with it."""
 

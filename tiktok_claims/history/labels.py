@@ -9,9 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tiktok_claims.history.label import SECOND_LOOKS, LabelCount, StoredLabel
+from tiktok_claims.history.label import SECOND_LOOKS, LabelCount, ShadowCount, StoredLabel
 from tiktok_claims.history.prediction import prediction_id
-from tiktok_claims.history.tables import labels
+from tiktok_claims.history.tables import labels, predictions
 from tiktok_claims.record import FIELDS
 
 _of = labels.c
@@ -50,6 +50,24 @@ def counts(connection: sa.Connection, first: int, end: int, model_version: str |
     if model_version is not None:
         query = query.where(_of.model_version == model_version)
     return [LabelCount(*row) for row in connection.execute(query)]
+
+
+def shadow_counts(connection: sa.Connection, first: int, end: int, model_version: str | None) -> list[ShadowCount]:
+    """Return how many labelled videos are alike whose predictions have a shadow model's beside them.
+
+    Of predictions with numbers from `first` to below `end` that are still stored.
+    """
+    of = predictions.c
+    alike = (of.shadow_version, _of.claim_status, of.shadow_status, _of.label)
+    query = (
+        sa.select(*alike, sa.func.count())
+        .join_from(labels, predictions, _of.prediction_id == of.id)
+        .where(_of.id.in_(CURRENT), DECIDED, of.id >= first, of.id < end, of.shadow_version.is_not(None))
+        .group_by(*alike)
+    )
+    if model_version is not None:
+        query = query.where(of.model_version == model_version)
+    return [ShadowCount(*row) for row in connection.execute(query)]
 
 
 def pairs(connection: sa.Connection, first: int, end: int) -> list[tuple[str, str]]:

@@ -4,12 +4,13 @@ Knows no SQL.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from typing_extensions import TypedDict
 
-from tiktok_claims.record import Record
+from tiktok_claims.record import FIELDS, Record
 
 WRITER_BITS = 12  # the lower bits of an id differ by writer; the upper ones are microseconds since 1970, until 2041
 MINUTE = 60_000_000 << WRITER_BITS  # between the ids of two predictions a minute apart
@@ -39,6 +40,19 @@ class StoredPrediction(NamedTuple):
     claim_status: str
     needs_review: bool
     warnings: str | None  # one on each line
+    shadow_version: str | None = None  # these four are of the shadow model, if there is one
+    shadow_probability: float | None = None
+    shadow_status: str | None = None
+    shadow_needs_review: bool | None = None
+
+
+class ShadowPrediction(TypedDict):
+    """What the shadow model predicted for the record of a prediction."""
+
+    model_version: str
+    claim_status: Status
+    claim_probability: float
+    needs_review: bool
 
 
 class HistoryEntry(TypedDict):
@@ -55,6 +69,15 @@ class HistoryEntry(TypedDict):
     needs_review: bool
     warnings: list[str]
     label: Status | None
+    shadow: ShadowPrediction | None
+
+
+_RECORD = slice(StoredPrediction._fields.index(FIELDS[0]), StoredPrediction._fields.index(FIELDS[-1]) + 1)
+
+
+def record_of(row: Sequence[Any]) -> Record:
+    """Return the record of a prediction, or of a row of its table."""
+    return {name: value for name, value in zip(FIELDS, row[_RECORD], strict=True) if value is not None}
 
 
 def prediction_id(number: int) -> str:

@@ -15,20 +15,20 @@ from typing_extensions import TypedDict
 
 from tiktok_claims.history import labelling, labels, queue, tables
 from tiktok_claims.history import traffic as traffic_of
-from tiktok_claims.history.label import Label, LabelCount, StoredLabel
+from tiktok_claims.history.label import Label, LabelCount, ShadowCount, StoredLabel
 from tiktok_claims.history.prediction import (
     MINUTE,
     HistoryEntry,
+    ShadowPrediction,
     Status,
-    StoredPrediction,
     first_id,
     prediction_id,
+    record_of,
     time_of,
 )
 from tiktok_claims.history.queue import Choice, Queue
 from tiktok_claims.history.tables import predictions, traffic
 from tiktok_claims.history.traffic import TrafficStep
-from tiktok_claims.record import FIELDS
 
 SAMPLE_STEPS = 50
 CHUNK_ROWS = 5_000
@@ -96,6 +96,11 @@ class History:
         """Return how many labelled videos are alike whose predictions were made in the window."""
         with self._connected() as connection:
             return labels.counts(connection, first_id(start), first_id(end), model_version)
+
+    def shadow_counts(self, start: datetime, end: datetime, model_version: str | None = None) -> list[ShadowCount]:
+        """Return how many labelled videos are alike for which a shadow model predicted, too, in the window."""
+        with self._connected() as connection:
+            return labels.shadow_counts(connection, first_id(start), first_id(end), model_version)
 
     def label_pairs(self, start: datetime, end: datetime) -> list[tuple[str, str]]:
         """Return the labels of two people for each video of the window that several have labelled."""
@@ -209,9 +214,6 @@ def _of_window(first: int, end: int, model_version: str | None) -> sa.Select[Any
     return _within(sa.select(predictions), first, end, model_version)
 
 
-_RECORD = slice(StoredPrediction._fields.index(FIELDS[0]), StoredPrediction._fields.index(FIELDS[-1]) + 1)
-
-
 def _entry(row: Any) -> HistoryEntry:
     return {
         "prediction_id": prediction_id(row.id),
@@ -219,10 +221,20 @@ def _entry(row: Any) -> HistoryEntry:
         "video_id": row.video_id,
         "model_version": row.model_version,
         "source": row.source,
-        "record": {name: value for name, value in zip(FIELDS, row[_RECORD], strict=True) if value is not None},
+        "record": record_of(row),
         "claim_status": row.claim_status,
         "claim_probability": row.claim_probability,
         "needs_review": row.needs_review,
         "warnings": row.warnings.split("\n") if row.warnings else [],
         "label": row.label,
+        "shadow": _shadow(row) if row.shadow_version is not None else None,
+    }
+
+
+def _shadow(row: Any) -> ShadowPrediction:
+    return {
+        "model_version": row.shadow_version,
+        "claim_status": row.shadow_status,
+        "claim_probability": row.shadow_probability,
+        "needs_review": row.shadow_needs_review,
     }

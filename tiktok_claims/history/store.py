@@ -57,8 +57,9 @@ def video_key(video_id: Any) -> str | None:
 class Store:
     """One connection to the database for writing; it is opened again whenever it is lost."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, keep_transcripts: bool = True) -> None:
         self._engine = tables.connect(url)
+        self._keep_transcripts = keep_transcripts
         self._connection: sa.Connection | None = None
         self._file = tables.sqlite_file(self._engine)
         self._inode = 0
@@ -68,6 +69,8 @@ class Store:
 
         Raises RowsRejected for rows that this database does not take, and anything else when it is not available now.
         """
+        if not self._keep_transcripts:
+            rows = [row._replace(video_transcription_text=None) for row in rows]
         with self._open() as connection, writing(connection):
             (_copy if connection.dialect.name == "postgresql" else _insert)(connection, rows)
             connection.execute(_UPSERTS[connection.dialect.name], _traffic_of(rows))

@@ -19,7 +19,7 @@ WAIT_SECONDS = 1  # for the lock of another writer
 WAL_TRIES = 20
 CONNECT_SECONDS = 3
 STATEMENT_SECONDS = 5  # of PostgreSQL; no statement takes as long with a million rows
-COPIED = tuple(name for name in StoredPrediction._fields if name not in ("id", "source", "warnings"))  # into labels
+COPIED = ("video_id", "model_version", *FIELDS, "claim_probability", "claim_status", "needs_review")  # into labels
 
 # In SQLite, INTEGER has 64 bits, and as a key it is the row's own number.
 _big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -36,6 +36,10 @@ predictions = sa.Table(
     sa.Column("claim_status", sa.Text, nullable=False),
     sa.Column("needs_review", sa.Boolean, nullable=False),
     sa.Column("warnings", sa.Text),  # one on each line
+    sa.Column("shadow_version", sa.Text),  # these four are of the shadow model, if there was one
+    sa.Column("shadow_probability", sa.Double),
+    sa.Column("shadow_status", sa.Text),
+    sa.Column("shadow_needs_review", sa.Boolean),
     sa.Column("label", sa.Text),  # of the video now: a copy, for lists of predictions
 )
 _columns = predictions.c
@@ -78,7 +82,7 @@ leases = sa.Table(
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
 
 WRITTEN = StoredPrediction._fields  # columns of predictions; the label comes later
-SCHEMA = "0002"  # the latest of migrations/versions
+SCHEMA = "0003"  # the latest of migrations/versions
 FIRST_SCHEMA = "0001"  # which had no version yet
 
 

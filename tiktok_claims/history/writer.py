@@ -18,6 +18,7 @@ from gevent.monkey import get_original
 
 from tiktok_claims.history.prediction import WRITER_BITS, StoredPrediction, prediction_id
 from tiktok_claims.history.retention import Limits, Retention
+from tiktok_claims.history.shadow import Shadow
 from tiktok_claims.history.store import AlreadyWritten, RowsRejected, Store, storable, video_key
 from tiktok_claims.record import Record
 
@@ -43,8 +44,8 @@ _STEP = 1 << WRITER_BITS  # from the id of one microsecond to the next
 class HistoryWriter:
     """Writes predictions. It is started in a worker, after any fork; one thread of the worker calls add."""
 
-    def __init__(self, store: Store, on_count: OnCount, *, keep_transcripts: bool, limits: Limits) -> None:
-        self._store, self._on_count, self._keep_transcripts = store, on_count, keep_transcripts
+    def __init__(self, store: Store, on_count: OnCount, limits: Limits, shadow: Shadow | None = None) -> None:
+        self._store, self._on_count, self._shadow = store, on_count, shadow
         self._retention = Retention(limits)
         self._queue: deque[StoredPrediction] = deque()
         self._groups: list[list[StoredPrediction]] = []  # taken from the queue and not written yet; the last is next
@@ -128,7 +129,8 @@ class HistoryWriter:
 
     def _write(self) -> None:
         if self._queue and not self._groups:
-            self._groups.append([self._queue.popleft() for _ in range(min(len(self._queue), ROWS_OF_GROUP))])
+            group = [self._queue.popleft() for _ in range(min(len(self._queue), ROWS_OF_GROUP))]
+            self._groups.append(self._shadow.add(group) if self._shadow else group)
         while self._groups:
             group = self._groups[-1]
             try:
@@ -162,7 +164,7 @@ class HistoryWriter:
             None if video_id is None else video_key(video_id),
             prediction["model_version"],
             source,
-            storable(field("video_transcription_text")) if self._keep_transcripts else None,
+            storable(field("video_transcription_text")),
             field("video_duration_sec"),
             field("video_view_count"),
             field("video_like_count"),

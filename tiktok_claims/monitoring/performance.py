@@ -110,11 +110,19 @@ def figures(counts: Mapping[tuple[str, str], int]) -> Figures:
     labelled = both + only_predicted + only_labelled + counts.get(("opinion", "opinion"), 0)
     return {
         "labelled": labelled,
-        "accuracy": _interval(labelled - only_predicted - only_labelled, labelled),
-        "precision": _interval(both, both + only_predicted),
-        "recall": _interval(both, both + only_labelled),
-        "f1": _interval(both, both + only_predicted + only_labelled, lambda share: 2 * share / (1 + share)),
+        "accuracy": interval(labelled - only_predicted - only_labelled, labelled),
+        "precision": interval(both, both + only_predicted),
+        "recall": interval(both, both + only_labelled),
+        "f1": interval(both, both + only_predicted + only_labelled, lambda share: 2 * share / (1 + share)),
     }
+
+
+def interval(successes: int, rows: int, carry: Callable[[float], float] = float) -> Interval:
+    """Return a share and its 95% interval, both carried over to another scale."""
+    if not rows:
+        return {"value": None, "low": None, "high": None}
+    value, low, high = map(carry, wilson(successes, rows))
+    return {"value": value, "low": low, "high": high}
 
 
 def wilson(successes: int, rows: int) -> tuple[float, float, float]:
@@ -123,13 +131,6 @@ def wilson(successes: int, rows: int) -> tuple[float, float, float]:
     middle = (share + Z**2 / (2 * rows)) / width
     half = Z / width * sqrt(share * (1 - share) / rows + (Z / (2 * rows)) ** 2)
     return share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share))  # whatever rounding does
-
-
-def _interval(successes: int, rows: int, carry: Callable[[float], float] = float) -> Interval:
-    if not rows:
-        return {"value": None, "low": None, "high": None}
-    value, low, high = map(carry, wilson(successes, rows))
-    return {"value": value, "low": low, "high": high}
 
 
 def _figures_of(rows: Iterable[LabelCount]) -> Figures:

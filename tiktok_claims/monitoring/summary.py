@@ -16,9 +16,10 @@ from tiktok_claims.history.prediction import HistoryEntry, Status
 from tiktok_claims.history.queries import History
 from tiktok_claims.model.reference import ReferenceDistribution
 from tiktok_claims.model.review import NO_TEXT
-from tiktok_claims.monitoring import drift, performance
+from tiktok_claims.monitoring import drift, performance, shadow
 from tiktok_claims.monitoring.drift import Drift
 from tiktok_claims.monitoring.performance import Agreement, Performance
+from tiktok_claims.monitoring.shadow import ShadowSummary
 from tiktok_claims.record import TEXT
 
 SAMPLED_ROWS = 2_000  # enough for drift to show, and few enough to take a moment
@@ -111,6 +112,7 @@ class Summary(TypedDict):
     drift: list[Drift]
     performance: Performance
     agreement: Agreement  # of people, whatever the model version
+    shadow: ShadowSummary | None  # where a shadow model predicted
     warnings: list[WarningShare]
     recent: list[RecentPrediction]
 
@@ -152,6 +154,7 @@ def summary(
         "drift": _drift(reference, sample),
         "performance": performance.measure(history.label_counts(start, end, model_version)),
         "agreement": performance.agreement(history.label_pairs(start, end)),
+        "shadow": shadow.compare(sample, history.shadow_counts(start, end, model_version)),
         "warnings": _warnings(sample),
         "recent": [_recent(entry) for entry in recent],
     }

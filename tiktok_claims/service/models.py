@@ -10,7 +10,7 @@ from tiktok_claims.service import body
 from tiktok_claims.settings import Settings
 
 
-def blueprint(settings: Settings, model: Model) -> Blueprint:
+def blueprint(settings: Settings, model: Model, shadow: Model | None) -> Blueprint:
     """Return the route for a service of this model."""
     routes = Blueprint("models", __name__)
     store = settings.model_path
@@ -20,6 +20,7 @@ def blueprint(settings: Settings, model: Model) -> Blueprint:
         versions = model_store.versions(store) if store.is_dir() else []
         content: dict[str, Any] = {
             "model_version": model.version,
+            "shadow_version": shadow.version if shadow else None,
             "versions": [{"version": version, "added": added} for version, added in versions],
             "log": model_store.log(store) if store.is_dir() else [],
         }
