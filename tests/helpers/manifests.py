@@ -11,7 +11,8 @@ from tests.helpers.paths import ROOT
 Manifest: TypeAlias = dict[str, Any]
 
 KUBERNETES = ROOT / "deploy/kubernetes"
-FOLDERS = [KUBERNETES, KUBERNETES / "batch"]  # each with a kustomization of its own
+STORE = KUBERNETES / "model-store"  # a component, which is used where KUBERNETES names it
+FOLDERS = [KUBERNETES, KUBERNETES / "batch", STORE]  # each with a kustomization of its own
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 
 
@@ -23,9 +24,9 @@ KUSTOMIZATIONS = {folder: read(folder / "kustomization.yaml")[0] for folder in F
 FILES = [folder / name for folder, kustomization in KUSTOMIZATIONS.items() for name in kustomization["resources"]]
 MANIFESTS = [manifest for path in FILES for manifest in read(path)]
 PODS = {
-    manifest["metadata"]["name"]: manifest["spec"]["template"]
+    manifest["metadata"]["name"]: manifest["spec"].get("jobTemplate", manifest)["spec"]["template"]
     for manifest in MANIFESTS
-    if manifest["kind"] in ("Deployment", "Job")
+    if manifest["kind"] in ("Deployment", "Job", "CronJob")
 }
 CONTAINERS = {name: pod["spec"]["containers"][0] for name, pod in PODS.items()}
 

@@ -8,6 +8,7 @@ from tests.helpers.history import id_at, stored
 from tiktok_claims.history.label import Label
 from tiktok_claims.history.prediction import prediction_id
 from tiktok_claims.history.queries import History
+from tiktok_claims.history.shadow import Shadow
 from tiktok_claims.history.store import Store
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.monitoring.drift import PROBABILITY, UNKNOWN
@@ -41,8 +42,15 @@ def _drifted(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, **{name: record[name] * 10 for name in COUNTS}, TEXT: text, MISSING: None}
 
 
-def write(url: str, model: Model, start: datetime, labelled: list[Labelled], length: timedelta = DAY) -> None:
-    """Store what the model predicts, spread over a time, and the labels."""
+def write(
+    url: str,
+    model: Model,
+    start: datetime,
+    labelled: list[Labelled],
+    length: timedelta = DAY,
+    shadow: Model | None = None,
+) -> None:
+    """Store what the model predicts, spread over a time, and the labels; with a shadow model, some by two people."""
     records = [check(record) for record, _ in labelled]
     predictions: list[Mapping[str, Any]] = [*model.predict(records, [None] * len(records))]
     step = length / len(labelled)
@@ -50,10 +58,11 @@ def write(url: str, model: Model, start: datetime, labelled: list[Labelled], len
         stored(id_at(start + step * number), record, predicted)
         for number, (record, predicted) in enumerate(zip(records, predictions, strict=True))
     ]
-    Store(url).write(rows)
-    assert (
-        History(url).add_labels([_label(row.id, label) for row, (_, label) in zip(rows, labelled, strict=True)]) == []
-    )
+    Store(url).write(Shadow(shadow.predict).add(rows) if shadow else rows)
+    labels = [_label(row.id, label) for row, (_, label) in zip(rows, labelled, strict=True)]
+    assert History(url).add_labels(labels) == []
+    if shadow:
+        assert History(url).add_labels([{**label, "labelled_by": "Ann"} for label in labels[:9]]) == []
 
 
 def _label(id_: int, label: str) -> Label:

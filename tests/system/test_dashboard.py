@@ -17,10 +17,12 @@ from tests.helpers.browser import (
     needs_axe,
     needs_chromium,
 )
+from tests.helpers.paths import SHIPPED
 from tests.helpers.records import CLAIM
 from tests.helpers.service import serving, wait_until
 from tests.helpers.week import DAY, HOUR, drifted, usual, write
 from tiktok_claims.history.queries import History
+from tiktok_claims.model import scoring
 from tiktok_claims.model.scoring import Model
 
 KEY = "a-key-for-the-tests-only"
@@ -37,7 +39,7 @@ def week(model_path: Path, model: Model, tmp_path_factory: pytest.TempPathFactor
     History(url).model_versions(now, now)  # makes the tables
     for day in range(4, 0, -1):
         write(url, model, now - HOUR - day * DAY, usual(600, seed=100 + day))
-    write(url, model, now - timedelta(minutes=50), drifted(800, seed=200), timedelta(minutes=50))
+    write(url, model, now - timedelta(minutes=50), drifted(800, seed=200), timedelta(minutes=50), scoring.load(SHIPPED))
     with serving(MODEL_PATH=str(model_path), HISTORY_URL=url) as (address, _):
         yield address
 

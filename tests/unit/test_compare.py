@@ -1,6 +1,9 @@
 """Compare: the verdict on two models by labels held out, and what it says."""
 
+import importlib
 import random
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +11,10 @@ import numpy as np
 import pytest
 
 from tests.helpers.paths import SHIPPED, STAND_IN
+from tiktok_claims import evaluation
 from tiktok_claims.evaluation import compare, comparison
 from tiktok_claims.evaluation.comparison import NOT_WORSE, TOO_FEW, WORSE
-from tiktok_claims.model import model_file, scoring
+from tiktok_claims.model import model_file, model_store, scoring
 from tiktok_claims.model.model_file import ModelFile
 from tiktok_claims.model.scoring import Model
 from tiktok_claims.record import TEXT
@@ -88,3 +92,20 @@ def test_what_cannot_be_read_is_told_in_one_line(tmp_path: Path, capsys: pytest.
 def test_without_labels_held_out_nothing_can_be_told(model: Model) -> None:
     _, status = comparison.report(Rows([], np.array([], int)), scoring.load(SHIPPED), model)
     assert status == TOO_FEW
+
+
+def test_the_image_of_the_service_promotes_only_by_force(
+    model_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(model_path, tmp_path / "aaaaaaaaaaaa.bin")
+    for module in ("comparison", "promote"):
+        monkeypatch.delitem(sys.modules, f"tiktok_claims.evaluation.{module}", raising=False)
+    monkeypatch.delattr(evaluation, "comparison", raising=False)
+    monkeypatch.setitem(sys.modules, "sklearn.metrics", None)  # it is not installed there
+    promote = importlib.import_module("tiktok_claims.evaluation.promote")
+    options = ["aaaaaaaaaaaa", "--store", str(tmp_path)]
+    assert promote.main(options) == 1
+    assert "compare where models are trained, and promote here with --force" in capsys.readouterr().err
+    assert model_store.current(tmp_path) is None
+    assert promote.main([*options, "--force"]) == 0
+    assert model_store.current(tmp_path) == "aaaaaaaaaaaa"

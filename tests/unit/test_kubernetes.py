@@ -20,6 +20,7 @@ from tests.helpers.manifests import (
     KUSTOMIZATIONS,
     MANIFESTS,
     PODS,
+    STORE,
     Manifest,
     environment,
     of_kind,
@@ -53,13 +54,15 @@ def test_the_manifests_are_valid(version: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Manifest]:
-    """What `kubectl apply -k` would send, of both folders, with the secrets that the docs name."""
+    """What `kubectl apply -k` would send: all of it, with the secrets that the docs name."""
     kubectl = shutil.which("kubectl")
     if not kubectl:
         pytest.skip("no kubectl here (kubernetes.io/docs/tasks/tools)")
     folder = tmp_path_factory.mktemp("deploy") / "kubernetes"
     shutil.copytree(KUBERNETES, folder, ignore=shutil.ignore_patterns(".env"))
     (folder / ".env").write_text("HISTORY_URL=postgresql+psycopg://claims@db/claims\nPGPASSWORD=a b'$c\n")
+    with (folder / "kustomization.yaml").open("a") as file:
+        file.write(f"components: [{STORE.name}]\n")
     texts = [
         subprocess.run([kubectl, "kustomize", path], capture_output=True, text=True, check=True, timeout=60).stdout
         for path in (folder, folder / "batch")
@@ -72,6 +75,22 @@ def test_kustomize_builds_all_manifests(built: list[Manifest]) -> None:
     assert names == {(manifest["kind"], manifest["metadata"]["name"]) for manifest in MANIFESTS}
     for manifest in built:
         assert manifest["kind"] == "Namespace" or manifest["metadata"]["namespace"] == "claims"
+
+
+def test_pods_follow_the_model_store(built: list[Manifest]) -> None:
+    (pod,) = [
+        m["spec"]["template"]["spec"] for m in built if m["metadata"]["name"] == "claims" and m["kind"] == "Deployment"
+    ]
+    (training,) = [m["spec"]["jobTemplate"]["spec"]["template"]["spec"] for m in built if m["kind"] == "CronJob"]
+    for spec in (pod, training):
+        (container,) = spec["containers"]
+        (path,) = [variable["value"] for variable in container["env"] if variable["name"] == "MODEL_PATH"]
+        (name,) = [mount["name"] for mount in container["volumeMounts"] if mount["mountPath"] == path]
+        claims = {volume["name"]: volume.get("persistentVolumeClaim") for volume in spec["volumes"]}
+        assert claims[name] == {"claimName": "models"}
+        assert spec["securityContext"]["fsGroup"] == spec["securityContext"].get("runAsGroup")  # it may write there
+    assert len(pod["containers"][0]["volumeMounts"]) == len(CONTAINERS["claims"]["volumeMounts"]) + 1
+    assert len(pod["containers"][0]["env"]) == len(CONTAINERS["claims"]["env"]) + 1
 
 
 def test_new_secrets_start_new_pods(built: list[Manifest]) -> None:
@@ -90,7 +109,9 @@ def test_images_are_pinned(built: list[Manifest]) -> None:
 
 
 def test_every_file_is_applied() -> None:
-    applied = {*FILES, *(folder / "kustomization.yaml" for folder in FOLDERS), KUBERNETES / "prometheus.yml"}
+    patches = {folder / patch["path"] for folder in FOLDERS for patch in KUSTOMIZATIONS[folder].get("patches", ())}
+    kustomizations = {folder / "kustomization.yaml" for folder in FOLDERS}
+    applied = {*FILES, *patches, *kustomizations, KUBERNETES / "prometheus.yml"}
     assert set(KUBERNETES.rglob("*.y*ml")) == applied
 
 
@@ -210,7 +231,7 @@ def test_images_are_those_that_the_docs_build() -> None:
 
 
 def test_the_claimed_volume_is_named_in_the_docs() -> None:
-    page = (ROOT / "docs/batch.md").read_text()
+    page = (ROOT / "docs/batch.md").read_text() + (ROOT / "docs/labels.md").read_text()
     for pod in PODS.values():
         for volume in pod["spec"].get("volumes", []):
             claim = volume.get("persistentVolumeClaim")
